@@ -1,0 +1,7 @@
+/** The ticketing engine: tickets, numbers, lifecycles, notices, the ports, and their in-memory adapters. */
+module org.ticketkit.core {
+    requires com.samskivert.jmustache;
+    requires transitive jakarta.validation;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+}

@@ -1,0 +1,8 @@
+/** Turns mail into tickets and notices into mail. */
+module org.ticketkit.mail {
+    requires transitive jakarta.mail;
+    requires static transitive org.jspecify;
+    requires org.jsoup;
+    requires org.slf4j;
+    requires transitive org.ticketkit.core;
+}

@@ -1,0 +1,10 @@
+/**
+ * Turns mail into tickets and notices into mail.
+ *
+ * <p>Sees the exported packages of the engine, never its internals and never the JDBC adapter. Start with the intake for
+ * mail that comes in, and with the notifier for mail that goes out.
+ */
+@NullMarked
+package org.ticketkit.mail;
+
+import org.jspecify.annotations.NullMarked;
