@@ -1,8 +1,9 @@
 /**
- * What is to be said, to whom, over which channel and in which language, and how its plain text is rendered.
+ * What is to be said, to whom and in which language: notices, their templates, and the rendering of plain text for every channel.
  *
- * <p>May look at {@code org.ticketkit.ticket} and {@code org.ticketkit.worktime}, and where it must at the other
- * capabilities, never in a circle. The only package that knows the template engine. Start with the notice.
+ * <p>A {@link org.ticketkit.notice.Notice} is decided with the change that it tells of and lies in an outbox until a
+ * {@code Notifier} has delivered it. The package looks at {@code org.ticketkit.ticket} and, for templates, at JMustache. Start with
+ * {@link org.ticketkit.notice.Notice} and {@link org.ticketkit.notice.Templates}.
  */
 @NullMarked
 package org.ticketkit.notice;

@@ -1,0 +1,57 @@
+package org.ticketkit.spi;
+
+import java.util.Optional;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Contact;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.TenantId;
+
+/**
+ * Knows the people: asked before the transaction, its answers are facts of the decision; yours to implement.
+ *
+ * <p>The contract, by number:
+ *
+ * <ol>
+ *   <li>D1 A call returns within seconds: an adapter that asks another system bounds its own waiting.
+ *   <li>D2 An empty answer means "not known". An exception is taken for the same, logged, and holds nothing up.
+ *   <li>D3 Calls change nothing and may come from any thread.
+ * </ol>
+ */
+public interface Directory {
+
+    /** A directory that knows nobody. */
+    Directory NOBODY = new Directory() {
+        @Override
+        public Optional<RequesterId> requester(TenantId tenant, Contact contact) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Agent> agent(TenantId tenant, AgentId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Agent> agentByContact(TenantId tenant, Contact contact) {
+            return Optional.empty();
+        }
+    };
+
+    /** Who is the requester that is reached by this contact? */
+    Optional<RequesterId> requester(TenantId tenant, Contact contact);
+
+    /** Who is this agent? */
+    Optional<Agent> agent(TenantId tenant, AgentId id);
+
+    /** Which agent is reached by this contact? */
+    Optional<Agent> agentByContact(TenantId tenant, Contact contact);
+
+    /**
+     * A person who works on tickets.
+     *
+     * @param id the key
+     * @param publicName the name that requesters may see; empty for none
+     * @param contact how the person is reached
+     */
+    record Agent(AgentId id, String publicName, Contact contact) {}
+}

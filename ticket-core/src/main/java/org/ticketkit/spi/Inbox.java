@@ -1,0 +1,123 @@
+package org.ticketkit.spi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ticketkit.ticket.TenantId;
+
+/**
+ * Keeps what arrived, byte by byte, until it is dealt with; yours to implement.
+ *
+ * <p>The contract, by number:
+ *
+ * <ol>
+ *   <li>I1 {@link #receive} keeps the bytes under a dedupe key; a key of the tenant that is there already is answered with the first
+ *       arrival, and nothing is kept twice.
+ *   <li>I2 {@link #claim} leases arrivals that wait and are due, and those whose lease ran out, in the order in which they came; each
+ *       claim raises the token and the attempts. No two claims of the same arrival overlap.
+ *   <li>I3 {@link #finish}, {@link #defer} and {@link #quarantine} take part in the running unit of work and return false,
+ *       changing nothing, if the token is not the last one.
+ *   <li>I4 A finished or quarantined arrival is never claimed again, until {@link #replay} puts it back.
+ *   <li>I5 The bytes are never lost: whatever state an arrival is in, {@link #find} gives them back exactly.
+ *   <li>I6 A mailbox's cursor comes back as it was last saved.
+ * </ol>
+ */
+public interface Inbox {
+
+    /** Keeps an arrival (I1). */
+    Received receive(Arrival arrival);
+
+    /** Leases arrivals until the given instant (I2). */
+    List<Claimed> claim(Instant now, Instant leaseUntil, int limit);
+
+    /** Ends the work on an arrival (I3, I4). */
+    boolean finish(UUID id, long token, Disposition disposition, Instant at);
+
+    /** Puts an arrival back, to be claimed again from {@code due} on (I3). */
+    boolean defer(UUID id, long token, String problem, Instant due);
+
+    /** Sets an arrival aside until somebody looks (I3, I4). */
+    boolean quarantine(UUID id, long token, String problem, Instant at);
+
+    /** Puts a finished or quarantined arrival back to be processed again (I4); false if there is none. */
+    boolean replay(TenantId tenant, UUID id, Instant now);
+
+    /** Finds an arrival by its id (I5). */
+    Optional<Stored> find(TenantId tenant, UUID id);
+
+    /** The quarantined arrivals of a tenant, the oldest first. */
+    List<Stored> quarantined(TenantId tenant, int limit);
+
+    /** How many arrivals are in quarantine, over all tenants. */
+    long countQuarantined();
+
+    /** Where the reading of a mailbox stopped (I6). */
+    Optional<String> cursor(TenantId tenant, String mailbox);
+
+    /** Saves where the reading of a mailbox stopped (I6). */
+    void saveCursor(TenantId tenant, String mailbox, String cursor);
+
+    /**
+     * Something that arrived.
+     *
+     * @param id a fresh identity
+     * @param tenant whose it is
+     * @param channel the channel, for example {@code mail}
+     * @param mailbox the name of the mailbox or entrance
+     * @param dedupeKey what makes it the same thing if it arrives again, at most 500 characters
+     * @param raw the bytes
+     * @param at when
+     */
+    record Arrival(
+            UUID id, TenantId tenant, String channel, String mailbox, String dedupeKey, byte[] raw, Instant at) {}
+
+    /**
+     * What became of an arrival that was received.
+     *
+     * @param id the arrival that is kept: the new one, or the first of the same key
+     * @param isNew was it kept just now?
+     */
+    record Received(UUID id, boolean isNew) {}
+
+    /**
+     * An arrival that is leased to the caller.
+     *
+     * @param arrival what arrived
+     * @param token the token of this claim
+     * @param attempts how many claims there were, this one included
+     */
+    record Claimed(Arrival arrival, long token, int attempts) {}
+
+    /**
+     * How the work on an arrival ended.
+     *
+     * @param state processed or ignored
+     * @param reason what was done or why nothing was, a code
+     * @param ticket the ticket that it went to
+     */
+    record Disposition(State state, String reason, Optional<UUID> ticket) {}
+
+    /** Where an arrival stands; may grow. */
+    enum State {
+        /** Waits to be claimed, or is claimed. */
+        WAITING,
+        /** Became an entry of a ticket. */
+        PROCESSED,
+        /** Kept, and nothing else done, for a reason. */
+        IGNORED,
+        /** Set aside because it could not be processed. */
+        QUARANTINED
+    }
+
+    /**
+     * An arrival and where it stands.
+     *
+     * @param arrival what arrived
+     * @param state where it stands
+     * @param attempts how many claims there were
+     * @param reason how it ended, or what the problem is
+     * @param ticket the ticket that it went to
+     */
+    record Stored(Arrival arrival, State state, int attempts, Optional<String> reason, Optional<UUID> ticket) {}
+}

@@ -1,0 +1,58 @@
+package org.ticketkit.spi;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.ticketkit.notice.Notice;
+import org.ticketkit.notice.Rendered;
+
+/**
+ * A notice in the outbox.
+ *
+ * @param notice what is to be said
+ * @param state how far it got
+ * @param attempts how many attempts were begun
+ * @param token the fencing token of the last claim; 0 before the first
+ * @param due when it may be claimed: the next attempt, or the end of the lease
+ * @param rendered the words, once they are frozen
+ * @param problem what went wrong last
+ * @param settledAt when it came to its end
+ */
+public record StoredNotice(
+        Notice notice,
+        State state,
+        int attempts,
+        long token,
+        Instant due,
+        Optional<Rendered> rendered,
+        Optional<String> problem,
+        Optional<Instant> settledAt) {
+
+    /** How far a notice got; may grow. */
+    public enum State {
+        /** Waits for its next attempt. */
+        PENDING,
+        /** Claimed: somebody may be sending it right now, or died while doing so. */
+        SENDING,
+        /** The channel took it. */
+        DELIVERED,
+        /** The channel refused it for good. */
+        FAILED,
+        /** The channel took it and later reported that it did not arrive. */
+        BOUNCED,
+        /** Set aside after too many attempts or past a budget, until somebody looks. */
+        PARKED
+    }
+
+    /** A notice that nobody has tried to deliver yet. */
+    public static StoredNotice pending(Notice notice) {
+        return new StoredNotice(
+                notice,
+                State.PENDING,
+                0,
+                0,
+                notice.createdAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

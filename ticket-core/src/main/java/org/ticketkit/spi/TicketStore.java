@@ -1,0 +1,99 @@
+package org.ticketkit.spi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.EntryId;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.TenantId;
+import org.ticketkit.ticket.TicketId;
+
+/**
+ * Keeps records, keys, events, entries, participants, timers and notices; yours to implement.
+ *
+ * <p>Every method may be called inside a {@link UnitOfWork} that belongs to the same adapter and then takes part in it; outside of
+ * one, each call is a unit of work of its own. Thread-safe. The contract, by number:
+ *
+ * <ol>
+ *   <li>S1 {@link #commit} writes all of a change set or nothing.
+ *   <li>S2 A record is written only if it has the expected version, or is not there and 0 is expected; otherwise the answer is
+ *       {@code VersionConflict}.
+ *   <li>S3 A key is held by at most one record of a tenant, whatever the number of nodes; a taken one is answered by
+ *       {@code KeyTaken} with holder and fingerprint, or kept, as the write says. A record that takes a key twice finds it taken.
+ *   <li>S4 After every answer that is not {@code Written} nothing of the change set is there, and the unit of work, its earlier
+ *       writes included, can go on and commit.
+ *   <li>S5 What a committed unit of work wrote is found afterwards by {@link #find}, {@link #findByKey} and the pages; what a
+ *       rolled-back one wrote is not, its keys are free and its timers and notices never claimed.
+ *   <li>S6 Instants come back as they went in, to the microsecond, whatever the default time zone; texts come back exactly, every
+ *       Unicode character included.
+ *   <li>S7 Entries and events come back in the order of their sequence, after the given one, at most {@code limit}.
+ *   <li>S8 {@link #search} fits exactly the tickets that {@link org.ticketkit.ticket.Criteria} describes, in the order of the
+ *       sort, then the id; pages that follow one another by position neither repeat nor skip a ticket that does not change.
+ *   <li>S9 {@link #claimTimers} returns due timers that are not parked, the oldest first, and none to two units of work at once
+ *       as far as the store can tell; a cleared timer never comes back. A {@code Clear} with an expected due instant is
+ *       answered by {@code TimerGone} if there is no such timer.
+ *   <li>S10 {@link #claimNotices} leases notices: pending ones that are due and ones whose lease ran out, the oldest due first;
+ *       each claim raises the token and the attempts, sets the state to {@code SENDING} and {@code due} to the end of the lease.
+ *       No two claims of the same notice overlap.
+ *   <li>S11 {@code Freeze} and {@code Settle} with a token that is not the last one are answered by {@code LeaseLost}.
+ *   <li>S12 A notice whose key is there already is dropped without a conflict.
+ *   <li>S13 No call of one tenant sees or changes anything of another, whatever the ids; claims go over all tenants.
+ * </ol>
+ *
+ * A failure of the storage itself is thrown as {@link org.ticketkit.ticket.StorageFailed}.
+ */
+public interface TicketStore {
+
+    /** Writes a change set, all or nothing (S1 to S4, S9, S11, S12). */
+    ChangeSet.Outcome commit(ChangeSet changes);
+
+    /** Finds a record by its identity (S5, S13). */
+    Optional<StoredRecord> find(TenantId tenant, RecordRef ref);
+
+    /** Finds the record that holds a key (S5, S13). */
+    Optional<StoredRecord> findByKey(TenantId tenant, UniqueKey key);
+
+    /** A page of tickets (S8); shorter than the limit only if it is the last. */
+    List<StoredRecord> search(Search search);
+
+    /** A page of a ticket's entries of these kinds (S7). */
+    List<Entry> entries(TenantId tenant, TicketId ticket, Set<Entry.Kind> kinds, long afterSequence, int limit);
+
+    /** Finds an entry by its identity. */
+    Optional<Entry> entry(TenantId tenant, EntryId id);
+
+    /** A page of a record's events (S7). */
+    List<StoredEvent> events(TenantId tenant, RecordRef record, long afterSequence, int limit);
+
+    /**
+     * A page of all events of a tenant in a half-open period, in the order of instant, record and sequence, after the given one.
+     */
+    List<StoredEvent> eventsBetween(
+            TenantId tenant, Instant from, Instant to, Optional<StoredEvent> after, int limit);
+
+    /** All participants of a ticket, in the order in which they were added; the desk keeps them at 500 at the most. */
+    List<Participant> participants(TenantId tenant, TicketId ticket);
+
+    /** Claims due timers for the running unit of work (S9). */
+    List<Timer> claimTimers(Instant now, int limit);
+
+    /** Leases notices until the given instant (S10). */
+    List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit);
+
+    /** Finds the notice that went out, or goes out, under this message id (S13). */
+    Optional<StoredNotice> findNotice(TenantId tenant, String messageId);
+
+    /**
+     * How many automatic notices to this address, or to all if none is given, were begun to be sent on a channel since an instant;
+     * counts no further than {@code limit}.
+     */
+    long countAutomatic(TenantId tenant, String channel, Optional<String> address, Instant since, long limit);
+
+    /** Does an entry of the tenant carry a file with this digest? */
+    boolean isAttached(TenantId tenant, String sha256);
+
+    /** How the store is doing at {@code now}. */
+    StoreHealth health(Instant now);
+}

@@ -1,0 +1,20 @@
+package org.ticketkit.ticket;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * Add an internal note, which no requester ever sees.
+ *
+ * @param ticket the ticket
+ * @param content what was written
+ */
+public record AddNote(
+        @NotNull(message = "{ticketkit.missing}") TicketId ticket,
+        @NotNull(message = "{ticketkit.missing}") @Valid Content content) {
+
+    /** A note of plain text. */
+    public static AddNote to(TicketId ticket, String text) {
+        return new AddNote(ticket, Content.of(text));
+    }
+}

@@ -1,0 +1,10 @@
+package org.ticketkit.ticket;
+
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * Take the assignee's role for a while: of several agents at once exactly one gets it (rule O3).
+ *
+ * @param ticket the ticket
+ */
+public record Claim(@NotNull(message = "{ticketkit.missing}") TicketId ticket) {}

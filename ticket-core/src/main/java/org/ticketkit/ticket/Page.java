@@ -1,0 +1,19 @@
+package org.ticketkit.ticket;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of a longer list.
+ *
+ * @param items the items, in order
+ * @param next the cursor of the page after this one; empty if this is the last
+ * @param <T> what is listed
+ */
+public record Page<T>(List<T> items, Optional<String> next) {
+
+    /** Copies the list. */
+    public Page {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,113 @@
+package org.ticketkit.ticket;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A command was refused: nothing was written, and the host's transaction can go on (rule T2).
+ *
+ * <p>{@link #code()} is stable, {@link #details()} names the things concerned, {@link #violations()} all that is wrong with an
+ * invalid command at once.
+ */
+public final class Refused extends TicketException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Code code;
+    private final transient Map<String, String> details;
+    private final transient List<Violation> violations;
+    private final transient List<Entry> unseen;
+
+    /** Why a command was refused; may grow. */
+    public enum Code {
+        /** The command's values are not fit; {@link Refused#violations()} lists all. */
+        INVALID,
+        /** The actor may not do this to this ticket. */
+        FORBIDDEN,
+        /** The lifecycle has no such move from here (rule L3). */
+        ILLEGAL_MOVE,
+        /** The move needs an owner first (rule O1). */
+        OWNER_REQUIRED,
+        /** There is an owner already (rule O2). */
+        ALREADY_OWNED,
+        /** Somebody else has the assignee's role (rule O3). */
+        ALREADY_CLAIMED,
+        /** The author has not seen all that was written (rule O4); {@link Refused#unseen()} lists it. */
+        UNSEEN_ENTRIES,
+        /** The idempotency key was used with other content (rule T1). */
+        KEY_REUSED,
+        /** The external reference belongs to another request (rule T1). */
+        REFERENCE_TAKEN,
+        /** The closed policy takes no more on this ticket (rule L5). */
+        CLOSED,
+        /** The ticket is pinned to a lifecycle that this node does not know. */
+        UNKNOWN_DEFINITION
+    }
+
+    /**
+     * One thing that is wrong with a command.
+     *
+     * @param path the part of the command, for example {@code content.text}
+     * @param code a stable code, for example {@code ticketkit.text.empty}
+     * @param message what is wrong, in the language of the call
+     */
+    public record Violation(String path, String code, String message) {
+
+        @Override
+        public String toString() {
+            return path + ": " + message;
+        }
+    }
+
+    private Refused(
+            Code code, String message, Map<String, String> details, List<Violation> violations, List<Entry> unseen) {
+        super(message);
+        this.code = code;
+        this.details = Map.copyOf(details);
+        this.violations = List.copyOf(violations);
+        this.unseen = List.copyOf(unseen);
+    }
+
+    /** A refusal with a sentence that says what to do, and the things concerned by name. */
+    public static Refused because(Code code, String message, Map<String, String> details) {
+        return new Refused(code, message, details, List.of(), List.of());
+    }
+
+    /** A command that breaks constraints, all of them at once. */
+    public static Refused invalid(List<Violation> violations) {
+        String all = violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
+        return new Refused(Code.INVALID, "The command is not valid: " + all, Map.of(), violations, List.of());
+    }
+
+    /** A reply by somebody who has not seen these entries (rule O4). */
+    public static Refused unseen(TicketId ticket, List<Entry> entries) {
+        return new Refused(
+                Code.UNSEEN_ENTRIES,
+                "Ticket " + ticket + " has " + entries.size()
+                        + " entries that the author has not seen; read them and send the reply again",
+                Map.of("ticket", ticket.toString()),
+                List.of(),
+                entries);
+    }
+
+    /** Why, as a stable code. */
+    public Code code() {
+        return code;
+    }
+
+    /** The things concerned, by name: {@code ticket}, {@code status}, {@code owner} ... */
+    public Map<String, String> details() {
+        return details;
+    }
+
+    /** All that is wrong with an invalid command; empty for every other code. */
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    /** What the author of a reply has not seen; empty for every other code. */
+    public List<Entry> unseen() {
+        return unseen;
+    }
+}

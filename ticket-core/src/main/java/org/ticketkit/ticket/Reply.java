@@ -1,0 +1,56 @@
+package org.ticketkit.ticket;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Add a public message: an agent's goes out to the requester, a requester's comes in and may reopen (rule L5).
+ *
+ * @param ticket the ticket
+ * @param content what was written
+ * @param channel the channel that it came by, or null for the ticket's own
+ * @param messageId the id of the message on its channel, or null
+ * @param seen the conversation's sequence that the author saw, or null; if a message or a note came in between, the reply is
+ *     refused with the unseen entries (rule O4)
+ */
+public record Reply(
+        @NotNull(message = "{ticketkit.missing}") TicketId ticket,
+        @NotNull(message = "{ticketkit.missing}") @Valid Content content,
+        @Nullable @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}") String channel,
+        @Nullable @Size(max = 998, message = "{ticketkit.long}") String messageId,
+        @Nullable Long seen) {
+
+    /** A reply of plain text. */
+    public static Reply to(TicketId ticket, String text) {
+        return to(ticket, Content.of(text));
+    }
+
+    /** A reply with this content. */
+    public static Reply to(TicketId ticket, Content content) {
+        return new Reply(ticket, content, null, null, null);
+    }
+
+    /** The same, by this channel. */
+    public Reply by(String newChannel) {
+        return new Reply(ticket, content, newChannel, messageId, seen);
+    }
+
+    /** The same, known on its channel by this id. */
+    public Reply withMessageId(@Nullable String id) {
+        return new Reply(ticket, content, channel, id, seen);
+    }
+
+    /** The same, written by somebody who saw the conversation up to this sequence (rule O4). */
+    public Reply havingSeen(long sequence) {
+        return new Reply(ticket, content, channel, messageId, sequence);
+    }
+
+    /** What the author saw, if it was said. */
+    public OptionalLong seenSequence() {
+        return seen == null ? OptionalLong.empty() : OptionalLong.of(seen);
+    }
+}

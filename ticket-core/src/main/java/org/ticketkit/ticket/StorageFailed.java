@@ -1,0 +1,28 @@
+package org.ticketkit.ticket;
+
+/** The store could not be read or written; nothing that the failed call began is there, unless it was committed before. */
+public final class StorageFailed extends TicketException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Recovery recovery;
+
+    /** What a host can do; may grow. */
+    public enum Recovery {
+        /** Roll back and try the whole transaction again: a serialisation failure, a deadlock, a lost connection. */
+        RETRY,
+        /** Look at the cause; trying again will not help. */
+        INVESTIGATE
+    }
+
+    /** Says what failed and what can be done. */
+    public StorageFailed(String message, Recovery recovery, Throwable cause) {
+        super(message, cause);
+        this.recovery = recovery;
+    }
+
+    /** What a host can do. */
+    public Recovery recovery() {
+        return recovery;
+    }
+}

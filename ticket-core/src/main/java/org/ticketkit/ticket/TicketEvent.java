@@ -1,0 +1,239 @@
+package org.ticketkit.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What happened to a ticket; the events of a ticket are the truth, its record is their sum.
+ *
+ * <p>An event holds ids, codes and instants, never free text, a name or an address. Ours to extend: handle the kinds that you know
+ * with {@link #match(Cases)} and the rest in {@link Cases#otherwise(TicketEvent)}.
+ */
+public sealed interface TicketEvent {
+
+    /** Calls the case that fits this event. */
+    <T> T match(Cases<T> cases);
+
+    /**
+     * A function over events, a case each; yours to implement.
+     *
+     * @param <T> what it returns
+     */
+    interface Cases<T> {
+
+        /** For {@link Opened}. */
+        default T opened(Opened event) {
+            return otherwise(event);
+        }
+
+        /** For {@link EntryAdded}. */
+        default T entryAdded(EntryAdded event) {
+            return otherwise(event);
+        }
+
+        /** For {@link StatusChanged}. */
+        default T statusChanged(StatusChanged event) {
+            return otherwise(event);
+        }
+
+        /** For {@link OwnerAssigned}. */
+        default T ownerAssigned(OwnerAssigned event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Claimed}. */
+        default T claimed(Claimed event) {
+            return otherwise(event);
+        }
+
+        /** For {@link ClaimEnded}. */
+        default T claimEnded(ClaimEnded event) {
+            return otherwise(event);
+        }
+
+        /** For {@link ParticipantAdded}. */
+        default T participantAdded(ParticipantAdded event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Linked}. */
+        default T linked(Linked event) {
+            return otherwise(event);
+        }
+
+        /** For {@link DeliveryFailed}. */
+        default T deliveryFailed(DeliveryFailed event) {
+            return otherwise(event);
+        }
+
+        /** For every event that has no case of its own, {@link Unknown} among them. */
+        T otherwise(TicketEvent event);
+    }
+
+    /**
+     * The ticket was opened.
+     *
+     * @param number its number
+     * @param lifecycle the lifecycle that it is pinned to
+     * @param status its first status
+     * @param priority how urgent it is
+     * @param queue the team; empty is not yet triaged
+     * @param category what it is about; empty is not yet triaged
+     * @param tags codes
+     * @param channel the channel that it came by
+     * @param language the requester's language
+     * @param requester who asks
+     * @param reference its name in another system
+     */
+    record Opened(
+            CaseNumber number,
+            DefinitionRef lifecycle,
+            Status status,
+            Priority priority,
+            String queue,
+            String category,
+            Set<String> tags,
+            String channel,
+            Locale language,
+            RequesterId requester,
+            Optional<ExternalReference> reference)
+            implements TicketEvent {
+        /** Copies the set. */
+        public Opened {
+            tags = Set.copyOf(tags);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.opened(this);
+        }
+    }
+
+    /**
+     * An entry was added to the conversation.
+     *
+     * @param entry the entry
+     * @param kind who may see it
+     * @param direction which way it went
+     * @param reason what an automatic entry is, a code; empty for the others
+     */
+    record EntryAdded(EntryId entry, Entry.Kind kind, Entry.Direction direction, String reason) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.entryAdded(this);
+        }
+    }
+
+    /**
+     * The ticket moved to another status.
+     *
+     * @param from the status before
+     * @param to the status after
+     * @param reason why, a code; empty if none was given
+     * @param until when a waiting status ends by itself
+     */
+    record StatusChanged(Status from, Status to, String reason, Optional<Instant> until) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.statusChanged(this);
+        }
+    }
+
+    /**
+     * Somebody became accountable for the ticket.
+     *
+     * @param owner the owner from now on
+     */
+    record OwnerAssigned(AgentId owner) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.ownerAssigned(this);
+        }
+    }
+
+    /**
+     * Somebody took the assignee's role for a while.
+     *
+     * @param lease who, and until when
+     */
+    record Claimed(Lease lease) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.claimed(this);
+        }
+    }
+
+    /**
+     * The assignee's role became free.
+     *
+     * @param assignee who had it
+     * @param reason why, a code such as {@code timed-out}
+     */
+    record ClaimEnded(AgentId assignee, String reason) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.claimEnded(this);
+        }
+    }
+
+    /**
+     * One more person on the outside takes part.
+     *
+     * @param participant who
+     * @param role as what
+     */
+    record ParticipantAdded(RequesterId participant, Participant.Role role) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.participantAdded(this);
+        }
+    }
+
+    /**
+     * The ticket was linked to others.
+     *
+     * @param links the links that were added
+     */
+    record Linked(List<Link> links) implements TicketEvent {
+        /** Copies the list. */
+        public Linked {
+            links = List.copyOf(links);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.linked(this);
+        }
+    }
+
+    /**
+     * A notice about this ticket will not reach its recipient.
+     *
+     * @param notice the id of the notice
+     * @param recipient who was to get it
+     * @param code what became of it, for example {@code bounced}, {@code rejected}, {@code parked}
+     */
+    record DeliveryFailed(java.util.UUID notice, RequesterId recipient, String code) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.deliveryFailed(this);
+        }
+    }
+
+    /**
+     * An event of a kind that this version of the library does not know, kept as it was stored (rolling deployment).
+     *
+     * @param type the type code
+     * @param version the version of the type
+     * @param payload the stored text
+     */
+    record Unknown(String type, int version, String payload) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.otherwise(this);
+        }
+    }
+}
