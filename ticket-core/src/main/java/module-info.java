@@ -4,4 +4,11 @@ module org.ticketkit.core {
     requires transitive jakarta.validation;
     requires static transitive org.jspecify;
     requires org.slf4j;
+
+    exports org.ticketkit.notice;
+    exports org.ticketkit.spi;
+    exports org.ticketkit.ticket;
+
+    // Hibernate Validator reads the constraints of the commands
+    opens org.ticketkit.ticket;
 }

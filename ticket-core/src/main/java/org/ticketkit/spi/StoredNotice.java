@@ -46,13 +46,6 @@ public record StoredNotice(
     /** A notice that nobody has tried to deliver yet. */
     public static StoredNotice pending(Notice notice) {
         return new StoredNotice(
-                notice,
-                State.PENDING,
-                0,
-                0,
-                notice.createdAt(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                notice, State.PENDING, 0, 0, notice.createdAt(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -70,8 +70,7 @@ public interface TicketStore {
     /**
      * A page of all events of a tenant in a half-open period, in the order of instant, record and sequence, after the given one.
      */
-    List<StoredEvent> eventsBetween(
-            TenantId tenant, Instant from, Instant to, Optional<StoredEvent> after, int limit);
+    List<StoredEvent> eventsBetween(TenantId tenant, Instant from, Instant to, Optional<StoredEvent> after, int limit);
 
     /** All participants of a ticket, in the order in which they were added; the desk keeps them at 500 at the most. */
     List<Participant> participants(TenantId tenant, TicketId ticket);

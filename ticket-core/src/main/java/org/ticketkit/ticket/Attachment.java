@@ -18,7 +18,8 @@ public record Attachment(String name, String contentType, long size, String sha2
             throw new IllegalArgumentException("attachment " + name + ": size is " + size);
         }
         if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("attachment " + name + ": '" + sha256 + "' is no SHA-256 in hexadecimal");
+            throw new IllegalArgumentException(
+                    "attachment " + name + ": '" + sha256 + "' is no SHA-256 in hexadecimal");
         }
     }
 }

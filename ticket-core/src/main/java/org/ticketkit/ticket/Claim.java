@@ -7,4 +7,5 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param ticket the ticket
  */
-public record Claim(@NotNull(message = "{ticketkit.missing}") TicketId ticket) {}
+public record Claim(
+        @NotNull(message = "{ticketkit.missing}") TicketId ticket) {}

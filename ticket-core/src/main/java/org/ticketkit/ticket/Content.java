@@ -18,7 +18,9 @@ public record Content(
         @NotBlank(message = "{ticketkit.text.empty}") String text,
         @Nullable String html,
         @Nullable Span newPart,
-        @NotNull(message = "{ticketkit.missing}") List<@NotNull(message = "{ticketkit.missing}") Attachment> attachments) {
+
+        @NotNull(message = "{ticketkit.missing}")
+        List<@NotNull(message = "{ticketkit.missing}") Attachment> attachments) {
 
     /** Plain text alone. */
     public static Content of(String text) {

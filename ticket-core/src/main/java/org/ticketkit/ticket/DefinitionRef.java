@@ -12,7 +12,8 @@ public record DefinitionRef(String name, int version) {
     public DefinitionRef {
         Text.code("definition name", name, 64);
         if (version < 1) {
-            throw new IllegalArgumentException("definition " + name + ": version is " + version + "; versions start at 1");
+            throw new IllegalArgumentException(
+                    "definition " + name + ": version is " + version + "; versions start at 1");
         }
     }
 

@@ -17,7 +17,7 @@ public sealed interface FieldValue {
     }
 
     /** An exact decimal number. */
-    record Number(BigDecimal value) implements FieldValue {}
+    record Decimal(BigDecimal value) implements FieldValue {}
 
     /** A calendar date, without a zone. */
     record Date(LocalDate value) implements FieldValue {}

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Move(
         @NotNull(message = "{ticketkit.missing}") TicketId ticket,
-        @NotNull(message = "{ticketkit.missing}")
-                @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
-                String status,
-        @Nullable @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}") String reason,
+
+        @NotNull(message = "{ticketkit.missing}") @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
+        String status,
+
+        @Nullable @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
+        String reason,
+
         @Nullable Instant until) {
 
     /** A move without a reason. */

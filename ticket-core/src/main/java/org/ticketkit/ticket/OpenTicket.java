@@ -35,34 +35,46 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpenTicket(
         @NotBlank(message = "{ticketkit.subject.empty}")
-                @Size(max = OpenTicket.MAX_SUBJECT, message = "{ticketkit.subject.long}")
-                @Pattern(regexp = "[^\\p{Cntrl}]*", message = "{ticketkit.subject.line}")
-                String subject,
+        @Size(max = OpenTicket.MAX_SUBJECT, message = "{ticketkit.subject.long}")
+        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "{ticketkit.subject.line}")
+        String subject,
+
         @NotNull(message = "{ticketkit.missing}") @Valid Content content,
         @NotNull(message = "{ticketkit.missing}") Contact requester,
         @Nullable RequesterId requesterId,
-        @NotNull(message = "{ticketkit.missing}")
-                @Pattern(regexp = CODE, message = "{ticketkit.code}")
-                String channel,
+
+        @NotNull(message = "{ticketkit.missing}") @Pattern(regexp = CODE, message = "{ticketkit.code}")
+        String channel,
+
         @NotNull(message = "{ticketkit.missing}") Priority priority,
-        @NotNull(message = "{ticketkit.missing}")
-                @Pattern(regexp = CODE_OR_EMPTY, message = "{ticketkit.code}")
-                String queue,
-        @NotNull(message = "{ticketkit.missing}")
-                @Pattern(regexp = CODE_OR_EMPTY, message = "{ticketkit.code}")
-                String category,
+
+        @NotNull(message = "{ticketkit.missing}") @Pattern(regexp = CODE_OR_EMPTY, message = "{ticketkit.code}")
+        String queue,
+
+        @NotNull(message = "{ticketkit.missing}") @Pattern(regexp = CODE_OR_EMPTY, message = "{ticketkit.code}")
+        String category,
+
         @NotNull(message = "{ticketkit.missing}") @Size(max = 50, message = "{ticketkit.many}")
-                Set<@Pattern(regexp = CODE, message = "{ticketkit.code}") String> tags,
+        Set<@Pattern(regexp = CODE, message = "{ticketkit.code}") String> tags,
+
         @NotNull(message = "{ticketkit.missing}") @Size(max = 100, message = "{ticketkit.many}")
-                Map<@Pattern(regexp = CODE, message = "{ticketkit.code}") String, FieldValue> fields,
+        Map<@Pattern(regexp = CODE, message = "{ticketkit.code}") String, FieldValue> fields,
+
         @NotNull(message = "{ticketkit.missing}") @Size(max = 100, message = "{ticketkit.many}")
-                Map<
-                                @Pattern(regexp = CODE, message = "{ticketkit.code}") String,
-                                @Size(max = 500, message = "{ticketkit.long}") String>
-                        attributes,
-        @NotNull(message = "{ticketkit.missing}") @Size(max = 50, message = "{ticketkit.many}") List<Link> links,
-        @Nullable @Size(max = 998, message = "{ticketkit.long}") String messageId,
-        @Nullable @Size(min = 1, max = 200, message = "{ticketkit.long}") String idempotencyKey,
+        Map<
+                        @Pattern(regexp = CODE, message = "{ticketkit.code}") String,
+                        @Size(max = 500, message = "{ticketkit.long}") String>
+                attributes,
+
+        @NotNull(message = "{ticketkit.missing}") @Size(max = 50, message = "{ticketkit.many}")
+        List<Link> links,
+
+        @Nullable @Size(max = 998, message = "{ticketkit.long}")
+        String messageId,
+
+        @Nullable @Size(min = 1, max = 200, message = "{ticketkit.long}")
+        String idempotencyKey,
+
         @Nullable ExternalReference reference,
         @NotNull(message = "{ticketkit.missing}") Acknowledgement acknowledgement) {
 

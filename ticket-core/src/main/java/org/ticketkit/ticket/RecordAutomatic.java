@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record RecordAutomatic(
         @NotNull(message = "{ticketkit.missing}") TicketId ticket,
         @NotNull(message = "{ticketkit.missing}") @Valid Content content,
-        @NotNull(message = "{ticketkit.missing}")
-                @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
-                String channel,
-        @Nullable @Size(max = 998, message = "{ticketkit.long}") String messageId,
-        @NotBlank(message = "{ticketkit.missing}")
-                @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
-                String reason) {}
+
+        @NotNull(message = "{ticketkit.missing}") @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
+        String channel,
+
+        @Nullable @Size(max = 998, message = "{ticketkit.long}")
+        String messageId,
+
+        @NotBlank(message = "{ticketkit.missing}") @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
+        String reason) {}

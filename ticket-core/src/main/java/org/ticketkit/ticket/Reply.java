@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record Reply(
         @NotNull(message = "{ticketkit.missing}") TicketId ticket,
         @NotNull(message = "{ticketkit.missing}") @Valid Content content,
-        @Nullable @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}") String channel,
-        @Nullable @Size(max = 998, message = "{ticketkit.long}") String messageId,
+
+        @Nullable @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
+        String channel,
+
+        @Nullable @Size(max = 998, message = "{ticketkit.long}")
+        String messageId,
+
         @Nullable Long seen) {
 
     /** A reply of plain text. */

@@ -27,7 +27,8 @@ final class Text {
         bounded(what, present(what, value), max);
         for (int i = 0; i < value.length(); i++) {
             if (!isCodeChar(value.charAt(i))) {
-                throw new IllegalArgumentException(what + " '" + value + "' may have only letters, digits and . _ : @ + / -");
+                throw new IllegalArgumentException(
+                        what + " '" + value + "' may have only letters, digits and . _ : @ + / -");
             }
         }
         return value;
