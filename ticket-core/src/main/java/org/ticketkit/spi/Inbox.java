@@ -70,7 +70,7 @@ public interface Inbox {
      * @param at when
      */
     record Arrival(
-            UUID id, TenantId tenant, String channel, String mailbox, String dedupeKey, byte[] raw, Instant at) {}
+            UUID id, TenantId tenant, String channel, String mailbox, String dedupeKey, RawBytes raw, Instant at) {}
 
     /**
      * What became of an arrival that was received.

@@ -13,7 +13,9 @@ import java.util.Set;
 public sealed interface Criteria {
 
     /** Every ticket. */
-    Criteria ALL = new And(List.of());
+    static Criteria everything() {
+        return new And(List.of());
+    }
 
     /** All of these hold; none given is "every ticket". */
     record And(List<Criteria> all) implements Criteria {
@@ -75,7 +77,7 @@ public sealed interface Criteria {
                 TicketField.PRIORITY,
                 Arrays.stream(Priority.values())
                         .filter(level -> level.compareTo(lowest) >= 0)
-                        .map(level -> (long) level.ordinal())
+                        .map(level -> (long) level.rank())
                         .collect(java.util.stream.Collectors.toSet()));
     }
 

@@ -3,11 +3,22 @@ package org.ticketkit.ticket;
 /** How urgent a ticket is, from the least to the most; closed for good. */
 public enum Priority {
     /** Can wait. */
-    LOW,
+    LOW(10),
     /** The default. */
-    NORMAL,
+    NORMAL(20),
     /** Before the others. */
-    HIGH,
+    HIGH(30),
     /** The highest: drop everything. */
-    CRITICAL
+    CRITICAL(40);
+
+    private final int rank;
+
+    Priority(int rank) {
+        this.rank = rank;
+    }
+
+    /** The number that stores sort by: the higher, the more urgent. */
+    public int rank() {
+        return rank;
+    }
 }

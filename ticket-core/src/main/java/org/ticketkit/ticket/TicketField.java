@@ -8,7 +8,7 @@ public enum TicketField {
     STATUS(Type.TEXT),
     /** The phase by its name, text. */
     PHASE(Type.TEXT),
-    /** The priority by its ordinal, from 0 for low. */
+    /** The priority by its {@link Priority#rank()}. */
     PRIORITY(Type.INTEGER),
     /** The queue, text; empty is not yet triaged. */
     QUEUE(Type.TEXT),
