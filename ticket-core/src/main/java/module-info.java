@@ -5,6 +5,7 @@ module org.ticketkit.core {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports org.ticketkit;
     exports org.ticketkit.notice;
     exports org.ticketkit.spi;
     exports org.ticketkit.ticket;

@@ -1,8 +1,10 @@
 /**
- * The facade: a ticket desk, its builder, and the rooms that it opens onto.
+ * The facade: {@link org.ticketkit.TicketDesk} and the rooms that it opens onto. Start here.
  *
- * <p>Start with the desk's builder; everything in it has a default. This package may look at every other package of the
- * engine, and no other package looks at it.
+ * <p>The package sees all others, and none of them sees it. A desk is built once and used by all threads of the host:
+ * {@link org.ticketkit.TicketDesk#tickets()} has the commands and reads, {@link org.ticketkit.TicketDesk#work(int)} and
+ * {@link org.ticketkit.TicketDesk#deliver(int)} do what is due and are called by the host, as often as it likes, on as many nodes as
+ * it has.
  */
 @NullMarked
 package org.ticketkit;

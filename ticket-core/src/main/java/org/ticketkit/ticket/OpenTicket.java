@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,14 +88,6 @@ public record OpenTicket(
     /** What a code that may be missing looks like. */
     static final String CODE_OR_EMPTY = "[\\p{L}\\p{N}._:@+/-]{0,64}";
 
-    /** Is the requester told at once that the request was accepted? Closed for good. */
-    public enum Acknowledgement {
-        /** Yes, with the number (rule R1); the default. */
-        SEND,
-        /** No: the sender asked not to be answered (rule M9). */
-        SUPPRESS
-    }
-
     /** Starts a request by this person; the channel is the contact's until another is set. */
     public static Builder from(Contact requester) {
         return new Builder(requester);
@@ -107,7 +100,7 @@ public record OpenTicket(
         private final Set<String> tags = new HashSet<>();
         private final Map<String, FieldValue> fields = new TreeMap<>();
         private final Map<String, String> attributes = new HashMap<>();
-        private final List<Link> links = new java.util.ArrayList<>();
+        private final List<Link> links = new ArrayList<>();
         private String subject = "";
         private Content content = Content.of("");
         private String channel;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the id of the message on its channel, or null
  * @param seen the conversation's sequence that the author saw, or null; if a message or a note came in between, the reply is
  *     refused with the unseen entries (rule O4)
+ * @param acknowledgement is a requester who wrote told at once that it was accepted?
  */
 public record Reply(
         @NotNull(message = "{ticketkit.missing}") TicketId ticket,
@@ -27,7 +28,8 @@ public record Reply(
         @Nullable @Size(max = 998, message = "{ticketkit.long}")
         String messageId,
 
-        @Nullable Long seen) {
+        @Nullable Long seen,
+        @NotNull(message = "{ticketkit.missing}") Acknowledgement acknowledgement) {
 
     /** A reply of plain text. */
     public static Reply to(TicketId ticket, String text) {
@@ -36,22 +38,27 @@ public record Reply(
 
     /** A reply with this content. */
     public static Reply to(TicketId ticket, Content content) {
-        return new Reply(ticket, content, null, null, null);
+        return new Reply(ticket, content, null, null, null, Acknowledgement.SEND);
     }
 
     /** The same, by this channel. */
     public Reply by(String newChannel) {
-        return new Reply(ticket, content, newChannel, messageId, seen);
+        return new Reply(ticket, content, newChannel, messageId, seen, acknowledgement);
     }
 
     /** The same, known on its channel by this id. */
     public Reply withMessageId(@Nullable String id) {
-        return new Reply(ticket, content, channel, id, seen);
+        return new Reply(ticket, content, channel, id, seen, acknowledgement);
     }
 
     /** The same, written by somebody who saw the conversation up to this sequence (rule O4). */
     public Reply havingSeen(long sequence) {
-        return new Reply(ticket, content, channel, messageId, sequence);
+        return new Reply(ticket, content, channel, messageId, sequence, acknowledgement);
+    }
+
+    /** The same; is its author told at once that it was accepted? {@link Acknowledgement#SEND} by default. */
+    public Reply acknowledged(Acknowledgement choice) {
+        return new Reply(ticket, content, channel, messageId, seen, choice);
     }
 
     /** What the author saw, if it was said. */

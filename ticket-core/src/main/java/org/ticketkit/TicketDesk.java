@@ -1,0 +1,55 @@
+package org.ticketkit;
+
+import java.util.Locale;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.TenantId;
+
+/**
+ * The ticketing engine of a host: built once, used by all threads. Ours to implement.
+ *
+ * <p>A desk speaks for one tenant, in one language, for one cause; {@link #tenant}, {@link #speaking} and {@link #causedBy} give
+ * another view of the same desk, which costs nothing.
+ */
+public interface TicketDesk {
+
+    /** The same desk for another tenant; {@link TenantId#DEFAULT} to begin with. */
+    TicketDesk tenant(TenantId tenant);
+
+    /** The same desk, whose refusals of invalid commands are in this language; English to begin with. */
+    TicketDesk speaking(Locale language);
+
+    /** The same desk, whose events carry this cause; {@link Recorded.Cause#COMMAND} to begin with. */
+    TicketDesk causedBy(Recorded.Cause cause);
+
+    /** Commands on tickets, and reads. */
+    Tickets tickets();
+
+    /** Files. */
+    Attachments attachments();
+
+    /** Links to the requester's view. */
+    StatusLinks links();
+
+    /** Notices on their way out. */
+    Outbox outbox();
+
+    /**
+     * Does what came due, of all tenants: ends waiting and leases. Idempotent: a second call at the same instant finds nothing.
+     *
+     * @param limit how many timers at the most
+     * @return how many were done
+     */
+    int work(int limit);
+
+    /**
+     * Delivers what waits in the outbox, of all tenants. Refuses to run inside a transaction, since it takes its time.
+     *
+     * @param limit how many notices at the most
+     * @return how many were attempted
+     * @throws IllegalStateException inside a transaction
+     */
+    int deliver(int limit);
+
+    /** How the desk is doing. */
+    Health health();
+}

@@ -1,0 +1,117 @@
+package org.ticketkit;
+
+import java.util.List;
+import java.util.Optional;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AddNote;
+import org.ticketkit.ticket.AddParticipant;
+import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.ExternalReference;
+import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.OpenTicket;
+import org.ticketkit.ticket.Page;
+import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.RecordAutomatic;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketId;
+
+/**
+ * The tickets of one tenant: commands and reads, each by an actor. Ours to implement.
+ *
+ * <p>Every command joins the host's transaction or runs in one of its own; what it accepted is written, with its history and its
+ * notices, in that transaction. A command that throws has written nothing and leaves the host's transaction usable, unless the
+ * exception is a {@link org.ticketkit.ticket.StorageFailed}. Every command may throw, beside what its own text says:
+ *
+ * <ul>
+ *   <li>{@link org.ticketkit.ticket.TicketNotFound} if there is no such ticket, or the actor may not see it;
+ *   <li>{@link org.ticketkit.ticket.Refused} with {@code INVALID} (all that is wrong, at once) or {@code FORBIDDEN};
+ *   <li>{@link org.ticketkit.ticket.StaleTicket} if somebody else changed the ticket at the same time: at once inside a host's
+ *       transaction, after a few decisions anew in one of its own.
+ * </ul>
+ */
+public interface Tickets {
+
+    /**
+     * Opens a ticket. A repeat under the same idempotency key or external reference with the same content returns the ticket of the
+     * first time (rule T1).
+     *
+     * <p>Costs one round trip beside begin and commit, whatever is in the store; a replay costs two more.
+     *
+     * @throws org.ticketkit.ticket.Refused with {@code KEY_REUSED} or {@code REFERENCE_TAKEN} if the repeat has other content
+     */
+    Opened open(Actor actor, OpenTicket command);
+
+    /**
+     * Adds a public message: an agent's goes out to the requester and the watchers, a requester's comes in and wakes or reopens the
+     * ticket as its lifecycle says (rule L5). On a closed ticket the closed policy decides; the result may be another ticket.
+     *
+     * @throws org.ticketkit.ticket.Refused with {@code UNSEEN_ENTRIES} if something was written that the author has not seen
+     *     (rule O4), with {@code CLOSED} if the closed policy refuses
+     */
+    Replied reply(Actor actor, Reply command);
+
+    /** Adds an internal note. */
+    Ticket note(Actor actor, AddNote command);
+
+    /** Keeps what a machine sent; status, clocks and owner stay as they are (rule M9). */
+    Ticket recordAutomatic(Actor actor, RecordAutomatic command);
+
+    /**
+     * Moves a ticket to another status.
+     *
+     * @throws org.ticketkit.ticket.Refused with {@code ILLEGAL_MOVE} if the lifecycle has no such move from here, with {@code
+     *     OWNER_REQUIRED} if nobody is accountable yet
+     */
+    Ticket move(Actor actor, Move command);
+
+    /**
+     * Gives a ticket its first owner. Saying it again for the same owner changes nothing.
+     *
+     * @throws org.ticketkit.ticket.Refused with {@code ALREADY_OWNED} if somebody else is accountable (rule O2)
+     */
+    Ticket assign(Actor actor, Assign command);
+
+    /**
+     * Takes the assignee's role for the time that the desk is configured for; again by the same agent, it is prolonged.
+     *
+     * @throws org.ticketkit.ticket.Refused with {@code ALREADY_CLAIMED} if another agent has it (rule O3)
+     */
+    Ticket claim(Actor actor, Claim command);
+
+    /** Lets one more person on the outside take part; a person with this address who does already is returned as is. */
+    Participant addParticipant(Actor actor, AddParticipant command);
+
+    /** Finds a ticket by its identity; empty if there is none that the actor may see. */
+    Optional<Ticket> find(Actor actor, TicketId id);
+
+    /** Finds a ticket by its number as somebody typed or spelled it (rule N5). */
+    NumberLookup findByNumber(Actor actor, String typed);
+
+    /** Finds a ticket by its name in another system. */
+    Optional<Ticket> findByReference(Actor actor, ExternalReference reference);
+
+    /** Finds the ticket that has an entry with this id on its channel, for mail the Message-ID with its angle brackets. */
+    Optional<Ticket> findByMessageId(Actor actor, String messageId);
+
+    /** A page of the conversation, the oldest first; to a requester the public entries alone. */
+    Page<Entry> entries(Actor actor, TicketId id, PageRequest page);
+
+    /** A page of the history, the oldest first. Forbidden to requesters. */
+    Page<Recorded> history(Actor actor, TicketId id, PageRequest page);
+
+    /** All on the outside who take part. Forbidden to requesters. */
+    List<Participant> participants(Actor actor, TicketId id);
+
+    /** A page of the tickets that are meant and that the actor may see (rule A2). */
+    Page<Ticket> search(Actor actor, Criteria criteria, Sort sort, PageRequest page);
+
+    /** What the actor can do next with the status, and for the rest why not (rule L3). */
+    List<NextStep> nextFor(Actor actor, TicketId id);
+}
