@@ -1,0 +1,4 @@
+package org.ticketkit.architecture.planted;
+
+/** Stands for the facade. */
+public final class Desk {}

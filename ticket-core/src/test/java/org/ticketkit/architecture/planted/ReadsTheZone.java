@@ -1,0 +1,36 @@
+package org.ticketkit.architecture.planted;
+
+import java.sql.Timestamp;
+import java.text.SimpleDateFormat;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.ticketkit.architecture.Breaks;
+
+@Breaks("no ambient zone")
+final class ReadsTheZone {
+    ZoneId zone() {
+        return ZoneId.systemDefault();
+    }
+
+    TimeZone oldZone() {
+        return TimeZone.getDefault();
+    }
+
+    void change(TimeZone zone) {
+        TimeZone.setDefault(zone);
+    }
+
+    String written(Date date) {
+        return date.toString();
+    }
+
+    String formatted(Date date) {
+        return new SimpleDateFormat("yyyy", Locale.ROOT).format(date);
+    }
+
+    Object timestamp(String text) {
+        return Timestamp.valueOf(text);
+    }
+}

@@ -1,0 +1,4 @@
+package org.ticketkit.architecture.planted.internal;
+
+/** Stands for what adapters never see. */
+public record Secret() {}
