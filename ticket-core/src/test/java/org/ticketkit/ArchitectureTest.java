@@ -1,13 +1,19 @@
 package org.ticketkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.ticketkit.architecture.AllowedLibraries;
 import org.ticketkit.architecture.HouseRule;
@@ -35,6 +41,20 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> each_rule_fails_on_what_was_planted() {
         return rules(PLANTED).map(rule -> dynamicTest(rule.name(), () -> Planted.check(rule, VIOLATIONS)));
+    }
+
+    @Test
+    void the_contract_tests_need_nothing_that_outsiders_may_lack() {
+        AllowedLibraries.tck(ROOT).check(new ClassFileImporter().importPackages(ROOT + ".tck"));
+        Planted.check(AllowedLibraries.tck(PLANTED), VIOLATIONS);
+    }
+
+    @Test
+    void there_is_no_further_module_at_the_top() throws IOException {
+        var modules = Pattern.compile("<module>(.*)</module>").matcher(Files.readString(Path.of("../pom.xml")));
+        assertEquals(
+                List.of("ticket-core", "ticket-jdbc-adapter", "ticket-mail-adapter", "examples"),
+                modules.results().map(module -> module.group(1)).toList());
     }
 
     private static Stream<HouseRule> rules(String root) {

@@ -1,6 +1,7 @@
 package org.ticketkit.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -23,6 +24,19 @@ public final class AllowedLibraries {
                         "slf4j in root, memory and internal alone",
                         alone("org.slf4j..", root, root + ".memory..", root + ".internal..")),
                 new HouseRule("no files, channels or sockets in core", noInputOutput()));
+    }
+
+    /** The rule for the contract tests, which outsiders run with whatever else they have. */
+    public static HouseRule tck(String root) {
+        return new HouseRule(
+                "the contract tests use JUnit Jupiter and exported packages alone",
+                classes()
+                        .that()
+                        .resideInAPackage(root + ".tck..")
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(
+                                        "java..", root + "..", "org.jspecify.annotations", "org.junit.jupiter.api..")
+                                .and(resideOutsideOfPackage(root + ".internal.."))));
     }
 
     private static ArchRule jdkAndFourLibraries(String root) {

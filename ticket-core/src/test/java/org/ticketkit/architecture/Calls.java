@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds calls of, and references to, methods and constructors by their written form, in which {@code *} stands for anything. */
-final class Calls {
+public final class Calls {
 
     private Calls() {}
 
     /** Calls one of {@code owner.name(parameter, parameter)}; {@code <init>} is the name of a constructor. */
-    static ArchCondition<JavaClass> of(String... forms) {
+    public static ArchCondition<JavaClass> of(String... forms) {
         List<Pattern> patterns = Stream.of(forms).map(Calls::pattern).toList();
         return ArchConditions.accessTargetWhere(
                 DescribedPredicate.describe("calls " + String.join(", ", forms), access -> matches(patterns, access)));

@@ -53,7 +53,12 @@ final class StaticState extends ArchCondition<JavaClass> {
     }
 
     private static void complain(JavaClass type, JavaConstructorCall call, ConditionEvents events) {
-        events.add(SimpleConditionEvent.violated(type, "a static of " + call.getDescription() + " can be changed"));
+        var statics = type.getFields().stream()
+                .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                .map(JavaField::getFullName)
+                .toList();
+        events.add(
+                SimpleConditionEvent.violated(type, "one of " + statics + " can be changed: " + call.getDescription()));
     }
 
     private static boolean isChangeable(JavaClass type) {
