@@ -1,0 +1,4 @@
+package org.ticketkit.mail.planted;
+
+/** Stands for a class of the other adapter. */
+public record Stranger() {}
