@@ -6,6 +6,7 @@ module org.ticketkit.core {
     requires org.slf4j;
 
     exports org.ticketkit;
+    exports org.ticketkit.lifecycle;
     exports org.ticketkit.notice;
     exports org.ticketkit.spi;
     exports org.ticketkit.ticket;

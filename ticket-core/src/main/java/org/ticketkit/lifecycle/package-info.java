@@ -1,8 +1,8 @@
 /**
- * Which status follows which: versioned transition tables, and the guards on their transitions.
+ * The lifecycle of a ticket as an immutable, versioned table: statuses, transitions with guards, and what follows by itself.
  *
- * <p>May look at {@code org.ticketkit.ticket} and {@code org.ticketkit.worktime}, and where it must at the other
- * capabilities, never in a circle. Start with the lifecycle.
+ * <p>The table binds every way in alike, the API, mail and timers (rule L3). The package looks at {@code org.ticketkit.ticket} alone.
+ * Start with {@link org.ticketkit.lifecycle.Lifecycle#standard()}.
  */
 @NullMarked
 package org.ticketkit.lifecycle;

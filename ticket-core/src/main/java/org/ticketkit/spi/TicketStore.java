@@ -36,7 +36,8 @@ import org.ticketkit.ticket.TicketId;
  *       answered by {@code TimerGone} if there is no such timer.
  *   <li>S10 {@link #claimNotices} leases notices: pending ones that are due and ones whose lease ran out, the oldest due first;
  *       each claim raises the token and the attempts, sets the state to {@code SENDING} and {@code due} to the end of the lease.
- *       No two claims of the same notice overlap.
+ *       The answer has the new token, attempts and due, but the state from before: {@code SENDING} says that an earlier holder
+ *       may have died while sending. No two claims of the same notice overlap.
  *   <li>S11 {@code Freeze} and {@code Settle} with a token that is not the last one are answered by {@code LeaseLost}.
  *   <li>S12 A notice whose key is there already is dropped without a conflict.
  *   <li>S13 No call of one tenant sees or changes anything of another, whatever the ids; claims go over all tenants.
