@@ -5,4 +5,6 @@ module org.ticketkit.mail {
     requires org.jsoup;
     requires org.slf4j;
     requires transitive org.ticketkit.core;
+
+    exports org.ticketkit.mail;
 }
