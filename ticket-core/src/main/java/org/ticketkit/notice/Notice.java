@@ -21,6 +21,7 @@ import org.ticketkit.ticket.TicketId;
  * @param template the text
  * @param parameters what the text names; keys that end in {@code At} are instants in ISO 8601
  * @param entry the entry that it carries, whose text and files go out
+ * @param answers the entry that it answers; it goes out as an answer to that message
  * @param createdAt when it was decided
  */
 public record Notice(
@@ -33,6 +34,7 @@ public record Notice(
         DefinitionRef template,
         Map<String, String> parameters,
         Optional<EntryId> entry,
+        Optional<EntryId> answers,
         Instant createdAt) {
 
     /** How automatic a notice is (RFC 3834); may grow. */

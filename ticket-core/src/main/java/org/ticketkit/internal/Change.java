@@ -1,0 +1,201 @@
+package org.ticketkit.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.notice.Notice;
+import org.ticketkit.notice.NoticeId;
+import org.ticketkit.spi.ChangeSet;
+import org.ticketkit.spi.RecordRef;
+import org.ticketkit.spi.StoredNotice;
+import org.ticketkit.spi.Timer;
+import org.ticketkit.spi.UniqueKey;
+import org.ticketkit.ticket.Content;
+import org.ticketkit.ticket.DefinitionRef;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.EntryId;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Requester;
+import org.ticketkit.ticket.Span;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketEvent;
+import org.ticketkit.ticket.TicketId;
+
+/**
+ * A decision in the making: the ticket as it becomes, the events that say why, and what else is to be written with it.
+ *
+ * <p>The ticket only ever changes by an event, through {@link Fold}, or in its text. Nothing is read or written here.
+ */
+public final class Change {
+
+    private final Context context;
+    private final TicketId id;
+    private final Map<String, @Nullable Object> preserved;
+    private final long expectedVersion;
+    private final List<Recorded> events = new ArrayList<>();
+    private final ChangeSet.Builder writes;
+    private @Nullable Ticket ticket;
+
+    private Change(Context context, TicketId id, TicketCodec.@Nullable Loaded loaded) {
+        this.context = context;
+        this.id = id;
+        this.ticket = loaded == null ? null : loaded.ticket();
+        this.preserved = loaded == null ? Map.of() : loaded.preserved();
+        this.expectedVersion = loaded == null ? 0 : loaded.ticket().version();
+        this.writes = ChangeSet.of(context.tenant());
+    }
+
+    /** A change that opens a ticket; its first event must be {@link TicketEvent.Opened}. */
+    static Change opening(Context context, TicketId id) {
+        return new Change(context, id, null);
+    }
+
+    /** A change of a ticket that was read. */
+    static Change of(Context context, TicketCodec.Loaded loaded) {
+        return new Change(context, loaded.ticket().id(), loaded);
+    }
+
+    /** The ticket as it has become so far. */
+    public Ticket ticket() {
+        if (ticket == null) {
+            throw new IllegalStateException("ticket " + id + " is not opened yet");
+        }
+        return ticket;
+    }
+
+    /** The ticket as it will be read after the commit. */
+    public Ticket committed() {
+        return isEmpty()
+                ? ticket()
+                : ticket().toBuilder().version(expectedVersion + 1).build();
+    }
+
+    /** The events so far. */
+    public List<Recorded> events() {
+        return List.copyOf(events);
+    }
+
+    /** Did nothing happen? Then there is nothing to write. */
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    /** Says what happened; the ticket follows. */
+    Change happened(TicketEvent event) {
+        long sequence = ticket == null ? 1 : ticket.events() + 1;
+        Recorded recorded = new Recorded(id, sequence, context.actor(), context.cause(), context.now(), event);
+        ticket = Fold.apply(context.tenant(), ticket, recorded);
+        events.add(recorded);
+        writes.event(EventCodec.encode(recorded));
+        return this;
+    }
+
+    /** Changes what events do not carry: subject, custom fields and attributes. */
+    Change text(UnaryOperator<Ticket.Builder> edit) {
+        ticket = edit.apply(ticket().toBuilder()).build();
+        return this;
+    }
+
+    /** Adds an entry to the conversation; {@code reason} is what an automatic one is. */
+    Entry entry(
+            Entry.Kind kind,
+            Entry.Direction direction,
+            Content content,
+            String channel,
+            @Nullable String messageId,
+            String reason) {
+        EntryId entryId = new EntryId(context.ids().next(context.now()));
+        happened(new TicketEvent.EntryAdded(entryId, kind, direction, reason));
+        Span whole = new Span(0, content.text().length());
+        Entry entry = new Entry(
+                entryId,
+                id,
+                ticket().conversation().entries(),
+                kind,
+                direction,
+                context.actor(),
+                channel,
+                content.text(),
+                Optional.ofNullable(content.html()),
+                content.newPart() == null ? whole : content.newPart(),
+                content.attachments(),
+                Optional.ofNullable(messageId),
+                context.now());
+        writes.entry(entry);
+        if (messageId != null) {
+            key(new UniqueKey(UniqueKey.MESSAGE_ID, messageId), "", ChangeSet.KeyWrite.WhenTaken.KEEP);
+        }
+        return entry;
+    }
+
+    /** Takes a unique key for this ticket. */
+    Change key(UniqueKey key, String fingerprint, ChangeSet.KeyWrite.WhenTaken whenTaken) {
+        writes.key(new ChangeSet.KeyWrite(key, RecordRef.ticket(id), fingerprint, whenTaken));
+        return this;
+    }
+
+    /** Lets a person on the outside take part from here on. */
+    Change participant(Participant participant) {
+        writes.participant(new ChangeSet.ParticipantWrite(id, participant));
+        return this;
+    }
+
+    /** Sets a timer on this ticket. */
+    Change timer(String kind, Instant due) {
+        writes.timer(new ChangeSet.TimerWrite.Set(Timer.at(context.tenant(), RecordRef.ticket(id), kind, due)));
+        return this;
+    }
+
+    /** Clears a timer of this ticket, if there is one. */
+    Change clearTimer(String kind) {
+        writes.timer(new ChangeSet.TimerWrite.Clear(RecordRef.ticket(id), kind, Optional.empty()));
+        return this;
+    }
+
+    /** Has something said, if anybody delivers notices on the recipient's channel. */
+    Change notice(
+            Notice.Kind kind,
+            DefinitionRef template,
+            Requester recipient,
+            Map<String, String> parameters,
+            Optional<EntryId> carries,
+            Optional<EntryId> answers) {
+        if (context.channels().contains(recipient.contact().channel())) {
+            NoticeId noticeId = new NoticeId(context.ids().next(context.now()));
+            String about = carries.or(() -> answers).map(EntryId::toString).orElse(id.toString());
+            String key = template.name() + ":" + about + ":" + recipient.id();
+            Notice notice = new Notice(
+                    noticeId,
+                    context.tenant(),
+                    key,
+                    id,
+                    kind,
+                    recipient,
+                    template,
+                    parameters,
+                    carries,
+                    answers,
+                    context.now());
+            writes.notice(new ChangeSet.NoticeWrite.Add(StoredNotice.pending(notice)));
+        }
+        return this;
+    }
+
+    /** Writes something of another kind along with the change. */
+    Change along(Consumer<ChangeSet.Builder> more) {
+        more.accept(writes);
+        return this;
+    }
+
+    /** All that is to be written. */
+    public ChangeSet changeSet() {
+        Ticket next = ticket().toBuilder().version(expectedVersion).build();
+        return writes.record(TicketCodec.encode(next, preserved)).build();
+    }
+}

@@ -1,0 +1,202 @@
+package org.ticketkit.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ticketkit.spi.RecordRef;
+import org.ticketkit.spi.StoredEvent;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.DefinitionRef;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.EntryId;
+import org.ticketkit.ticket.Lease;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Priority;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.TicketEvent;
+import org.ticketkit.ticket.TicketId;
+
+/** Turns events into what a store keeps, a stable type code with a version and JSON, and back; unknown ones pass through. */
+public final class EventCodec {
+
+    private static final int VERSION = 1;
+
+    private EventCodec() {}
+
+    /** What the store keeps of an event. */
+    public static StoredEvent encode(Recorded recorded) {
+        Coded coded = recorded.event().match(new Encoding());
+        return new StoredEvent(
+                RecordRef.ticket(recorded.ticket()),
+                recorded.sequence(),
+                coded.type(),
+                coded.version(),
+                coded.payload(),
+                recorded.actor(),
+                recorded.cause(),
+                recorded.at());
+    }
+
+    /** The event that the store kept. */
+    public static Recorded decode(StoredEvent stored) {
+        return new Recorded(
+                new TicketId(stored.record().id()),
+                stored.sequence(),
+                stored.actor(),
+                stored.cause(),
+                stored.at(),
+                event(stored));
+    }
+
+    private static TicketEvent event(StoredEvent stored) {
+        if (stored.version() != VERSION) {
+            return unknown(stored);
+        }
+        Fields fields = Fields.read(stored.payload());
+        return switch (stored.type()) {
+            case "ticket.opened" -> opened(fields);
+            case "ticket.entry-added" ->
+                new TicketEvent.EntryAdded(
+                        EntryId.parse(fields.text("entry")),
+                        fields.constant("kind", Entry.Kind.class),
+                        fields.constant("direction", Entry.Direction.class),
+                        fields.text("reason", ""));
+            case "ticket.status-changed" ->
+                new TicketEvent.StatusChanged(
+                        fields.status("from"), fields.status("to"), fields.text("reason", ""), fields.instant("until"));
+            case "ticket.owner-assigned" -> new TicketEvent.OwnerAssigned(AgentId.of(fields.text("owner")));
+            case "ticket.claimed" -> new TicketEvent.Claimed(fields.lease("assignee", "until"));
+            case "ticket.claim-ended" ->
+                new TicketEvent.ClaimEnded(AgentId.of(fields.text("assignee")), fields.text("reason"));
+            case "ticket.participant-added" ->
+                new TicketEvent.ParticipantAdded(
+                        RequesterId.of(fields.text("participant")), fields.constant("role", Participant.Role.class));
+            case "ticket.linked" -> new TicketEvent.Linked(fields.links("links"));
+            case "ticket.delivery-failed" ->
+                new TicketEvent.DeliveryFailed(
+                        java.util.UUID.fromString(fields.text("notice")),
+                        RequesterId.of(fields.text("recipient")),
+                        fields.text("code"));
+            default -> unknown(stored);
+        };
+    }
+
+    private static TicketEvent unknown(StoredEvent stored) {
+        return new TicketEvent.Unknown(stored.type(), stored.version(), stored.payload());
+    }
+
+    private static TicketEvent opened(Fields fields) {
+        return new TicketEvent.Opened(
+                CaseNumber.of(fields.text("number")),
+                DefinitionRef.parse(fields.text("lifecycle")),
+                fields.status("status"),
+                fields.constant("priority", Priority.class),
+                fields.text("queue", ""),
+                fields.text("category", ""),
+                Set.copyOf(fields.texts("tags")),
+                fields.text("channel"),
+                fields.locale("language"),
+                RequesterId.of(fields.text("requester")),
+                fields.reference("reference"));
+    }
+
+    private record Coded(String type, int version, String payload) {
+
+        static Coded of(String type, Map<String, Object> payload) {
+            return new Coded(type, VERSION, Json.write(payload));
+        }
+    }
+
+    private static final class Encoding implements TicketEvent.Cases<Coded> {
+
+        @Override
+        public Coded opened(TicketEvent.Opened event) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("number", event.number());
+            out.put("lifecycle", event.lifecycle());
+            out.put("status", Fields.of(event.status()));
+            out.put("priority", event.priority());
+            out.put("queue", event.queue());
+            out.put("category", event.category());
+            out.put("tags", new TreeSet<>(event.tags()));
+            out.put("channel", event.channel());
+            out.put("language", event.language().toLanguageTag());
+            out.put("requester", event.requester());
+            event.reference().ifPresent(reference -> out.put("reference", Fields.of(reference)));
+            return Coded.of("ticket.opened", out);
+        }
+
+        @Override
+        public Coded entryAdded(TicketEvent.EntryAdded event) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("entry", event.entry());
+            out.put("kind", event.kind());
+            out.put("direction", event.direction());
+            if (!event.reason().isEmpty()) {
+                out.put("reason", event.reason());
+            }
+            return Coded.of("ticket.entry-added", out);
+        }
+
+        @Override
+        public Coded statusChanged(TicketEvent.StatusChanged event) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("from", Fields.of(event.from()));
+            out.put("to", Fields.of(event.to()));
+            if (!event.reason().isEmpty()) {
+                out.put("reason", event.reason());
+            }
+            event.until().ifPresent(until -> out.put("until", until));
+            return Coded.of("ticket.status-changed", out);
+        }
+
+        @Override
+        public Coded ownerAssigned(TicketEvent.OwnerAssigned event) {
+            return Coded.of("ticket.owner-assigned", Map.of("owner", event.owner()));
+        }
+
+        @Override
+        public Coded claimed(TicketEvent.Claimed event) {
+            Lease lease = event.lease();
+            return Coded.of("ticket.claimed", Map.of("assignee", lease.assignee(), "until", lease.until()));
+        }
+
+        @Override
+        public Coded claimEnded(TicketEvent.ClaimEnded event) {
+            return Coded.of("ticket.claim-ended", Map.of("assignee", event.assignee(), "reason", event.reason()));
+        }
+
+        @Override
+        public Coded participantAdded(TicketEvent.ParticipantAdded event) {
+            return Coded.of(
+                    "ticket.participant-added", Map.of("participant", event.participant(), "role", event.role()));
+        }
+
+        @Override
+        public Coded linked(TicketEvent.Linked event) {
+            List<Map<String, Object>> links =
+                    event.links().stream().map(Fields::of).toList();
+            return Coded.of("ticket.linked", Map.of("links", links));
+        }
+
+        @Override
+        public Coded deliveryFailed(TicketEvent.DeliveryFailed event) {
+            return Coded.of(
+                    "ticket.delivery-failed",
+                    Map.of("notice", event.notice(), "recipient", event.recipient(), "code", event.code()));
+        }
+
+        @Override
+        public Coded otherwise(TicketEvent event) {
+            if (event instanceof TicketEvent.Unknown unknown) {
+                return new Coded(unknown.type(), unknown.version(), unknown.payload());
+            }
+            throw new IllegalStateException(
+                    "no type code for " + event.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.ticketkit.internal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.ExternalReference;
+import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.Lease;
+import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.Status;
+import org.ticketkit.ticket.TicketId;
+
+/** A JSON object read as typed members, and the members that several codecs share. */
+record Fields(Map<String, @Nullable Object> members) {
+
+    static Fields read(String json) {
+        return new Fields(Json.readObject(json));
+    }
+
+    String text(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("stored text has no member " + name);
+        }
+        return value.toString();
+    }
+
+    String text(String name, String otherwise) {
+        Object value = members.get(name);
+        return value == null ? otherwise : value.toString();
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(members.get(name)).map(Object::toString);
+    }
+
+    long number(String name, long otherwise) {
+        return members.get(name) instanceof BigDecimal value ? value.longValueExact() : otherwise;
+    }
+
+    Optional<Instant> instant(String name) {
+        return optional(name).map(Instant::parse);
+    }
+
+    Locale locale(String name) {
+        return Locale.forLanguageTag(text(name, ""));
+    }
+
+    <E extends Enum<E>> E constant(String name, Class<E> type) {
+        return Enum.valueOf(type, text(name));
+    }
+
+    List<String> texts(String name) {
+        return members.get(name) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    Fields object(String name) {
+        return new Fields(members.get(name) instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Fields> objects(String name) {
+        return members.get(name) instanceof List<?> list
+                ? list.stream()
+                        .map(element -> new Fields((Map<String, @Nullable Object>) element))
+                        .toList()
+                : List.of();
+    }
+
+    Status status(String name) {
+        Fields status = object(name);
+        return new Status(status.text("code"), status.constant("phase", Phase.class));
+    }
+
+    static Map<String, Object> of(Status status) {
+        return Map.of("code", status.code(), "phase", status.phase());
+    }
+
+    Lease lease(String assignee, String until) {
+        return new Lease(AgentId.of(text(assignee)), Instant.parse(text(until)));
+    }
+
+    Optional<ExternalReference> reference(String name) {
+        return members.get(name) == null
+                ? Optional.empty()
+                : Optional.of(object(name).asReference());
+    }
+
+    private ExternalReference asReference() {
+        return new ExternalReference(text("channel"), text("id"));
+    }
+
+    static Map<String, Object> of(ExternalReference reference) {
+        return Map.of("channel", reference.channel(), "id", reference.id());
+    }
+
+    List<Link> links(String name) {
+        return objects(name).stream()
+                .map(link -> new Link(link.constant("kind", Link.Kind.class), TicketId.parse(link.text("target"))))
+                .toList();
+    }
+
+    static Map<String, Object> of(Link link) {
+        return Map.of("kind", link.kind(), "target", link.target());
+    }
+
+    FieldValue fieldValue() {
+        return switch (text("type")) {
+            case "decimal" -> new FieldValue.Decimal(new BigDecimal(text("value")));
+            case "date" -> new FieldValue.Date(LocalDate.parse(text("value")));
+            case "choice" -> new FieldValue.Choice(text("value"));
+            case "reference" -> new FieldValue.Reference(object("value").asReference());
+            default -> new FieldValue.Text(text("value"));
+        };
+    }
+
+    static Map<String, Object> of(FieldValue field) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (field instanceof FieldValue.Text text) {
+            out.put("type", "text");
+            out.put("value", text.value());
+        } else if (field instanceof FieldValue.Decimal number) {
+            out.put("type", "decimal");
+            out.put("value", number.value().toString());
+        } else if (field instanceof FieldValue.Date date) {
+            out.put("type", "date");
+            out.put("value", date.value());
+        } else if (field instanceof FieldValue.Choice choice) {
+            out.put("type", "choice");
+            out.put("value", choice.code());
+        } else if (field instanceof FieldValue.Reference reference) {
+            out.put("type", "reference");
+            out.put("value", of(reference.value()));
+        }
+        return out;
+    }
+}

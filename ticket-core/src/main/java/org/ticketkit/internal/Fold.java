@@ -1,0 +1,106 @@
+package org.ticketkit.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.TenantId;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketEvent;
+
+/**
+ * What each event makes of a ticket: the one place that says so, for decisions and for the check of stored records alike.
+ *
+ * <p>Events carry no text, so a folded ticket has none: compare it with {@link Ticket#withoutText()}.
+ */
+public final class Fold {
+
+    private Fold() {}
+
+    /** The ticket that this history makes, the version left at 0. The first event must be its opening. */
+    public static Ticket of(TenantId tenant, List<Recorded> history) {
+        Ticket ticket = null;
+        for (Recorded recorded : history) {
+            ticket = apply(tenant, ticket, recorded);
+        }
+        if (ticket == null) {
+            throw new IllegalArgumentException("the history is empty");
+        }
+        return ticket;
+    }
+
+    /** The ticket after this event. */
+    public static Ticket apply(TenantId tenant, @Nullable Ticket ticket, Recorded recorded) {
+        Ticket.Builder next;
+        if (recorded.event() instanceof TicketEvent.Opened opened) {
+            next = Ticket.opened(tenant, recorded.ticket(), opened, recorded.at());
+        } else if (ticket != null) {
+            next = recorded.event().match(new Step(ticket, recorded));
+        } else {
+            throw new IllegalArgumentException(
+                    "the history of " + recorded.ticket() + " does not begin with its opening");
+        }
+        return next.events(recorded.sequence()).updatedAt(recorded.at()).build();
+    }
+
+    private record Step(Ticket ticket, Recorded recorded) implements TicketEvent.Cases<Ticket.Builder> {
+
+        @Override
+        public Ticket.Builder entryAdded(TicketEvent.EntryAdded event) {
+            return ticket.toBuilder()
+                    .conversation(ticket.conversation().with(event.entry(), event.kind(), event.direction()));
+        }
+
+        @Override
+        public Ticket.Builder statusChanged(TicketEvent.StatusChanged event) {
+            boolean reopened =
+                    isDone(event.from().phase()) && !isDone(event.to().phase());
+            return ticket.toBuilder()
+                    .status(event.to(), recorded.at(), event.until().orElse(null))
+                    .reopenings(ticket.reopenings() + (reopened ? 1 : 0));
+        }
+
+        @Override
+        public Ticket.Builder ownerAssigned(TicketEvent.OwnerAssigned event) {
+            return ticket.toBuilder().owner(event.owner());
+        }
+
+        @Override
+        public Ticket.Builder claimed(TicketEvent.Claimed event) {
+            return ticket.toBuilder().lease(event.lease());
+        }
+
+        @Override
+        public Ticket.Builder claimEnded(TicketEvent.ClaimEnded event) {
+            return ticket.toBuilder().lease(null);
+        }
+
+        @Override
+        public Ticket.Builder participantAdded(TicketEvent.ParticipantAdded event) {
+            Set<RequesterId> participants = new HashSet<>(ticket.participants());
+            participants.add(event.participant());
+            return ticket.toBuilder().participants(participants);
+        }
+
+        @Override
+        public Ticket.Builder linked(TicketEvent.Linked event) {
+            List<Link> links = new ArrayList<>(ticket.links());
+            event.links().stream().filter(link -> !links.contains(link)).forEach(links::add);
+            return ticket.toBuilder().links(links);
+        }
+
+        @Override
+        public Ticket.Builder otherwise(TicketEvent event) {
+            return ticket.toBuilder();
+        }
+
+        private static boolean isDone(Phase phase) {
+            return phase == Phase.RESOLVED || phase == Phase.CLOSED;
+        }
+    }
+}

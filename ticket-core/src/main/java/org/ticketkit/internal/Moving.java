@@ -1,0 +1,86 @@
+package org.ticketkit.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.Transition;
+import org.ticketkit.lifecycle.Trigger;
+import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Status;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketEvent;
+
+/** Decides how a ticket moves from one status to another. */
+public final class Moving {
+
+    /** The kind of timer that ends a waiting status. */
+    public static final String WAKE = "wake";
+
+    private Moving() {}
+
+    /** A move by somebody, as far as the lifecycle allows (rule L3). */
+    public static Change decide(Context context, TicketCodec.Loaded loaded, Move command, Lifecycle lifecycle) {
+        Change change = Change.of(context, loaded);
+        Access.require(context, Action.MOVE, change.ticket());
+        Ticket ticket = change.ticket();
+        Transition way = lifecycle
+                .transition(ticket.status().code(), command.status())
+                .orElseThrow(() -> refused(ticket, command.status(), Refused.Code.ILLEGAL_MOVE));
+        way.obstacle(ticket, context.actor()).ifPresent(code -> {
+            throw refused(ticket, command.status(), code);
+        });
+        return moved(change, way.to(), command.reason() == null ? "" : command.reason(), command.until());
+    }
+
+    /** What a trigger makes of the ticket by itself; nothing if the lifecycle has nothing for it here. */
+    static Change trigger(Change change, Lifecycle lifecycle, Trigger trigger) {
+        lifecycle
+                .after(trigger, change.ticket().status().code())
+                .ifPresent(status -> moved(change, status, reason(trigger), null));
+        return change;
+    }
+
+    private static String reason(Trigger trigger) {
+        return trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Ends a waiting status whose instant has come. */
+    public static Change wake(Context context, TicketCodec.Loaded loaded, Lifecycle lifecycle) {
+        Change change = Change.of(context, loaded);
+        boolean isDue = change.ticket()
+                .wakeAt()
+                .filter(until -> !until.isAfter(context.now()))
+                .isPresent();
+        return isDue ? trigger(change, lifecycle, Trigger.WAITING_ENDED) : change;
+    }
+
+    private static Change moved(Change change, Status to, String reason, @Nullable Instant until) {
+        Ticket before = change.ticket();
+        change.happened(new TicketEvent.StatusChanged(before.status(), to, reason, Optional.ofNullable(until)));
+        if (until != null) {
+            change.timer(WAKE, until);
+        } else if (before.wakeAt().isPresent()) {
+            change.clearTimer(WAKE);
+        }
+        return isDone(to) ? Owning.endLease(change, to.code()) : change;
+    }
+
+    private static boolean isDone(Status status) {
+        return status.phase() == Phase.RESOLVED || status.phase() == Phase.CLOSED;
+    }
+
+    private static Refused refused(Ticket ticket, String to, Refused.Code code) {
+        String why = code == Refused.Code.OWNER_REQUIRED
+                ? "nobody is accountable for it yet; assign an owner first"
+                : "the lifecycle " + ticket.lifecycle() + " does not allow it; ask nextFor what it allows";
+        return Refused.because(
+                code,
+                "Ticket " + ticket.id() + " cannot move from " + ticket.status() + " to " + to + ": " + why,
+                Map.of("ticket", ticket.id().toString(), "from", ticket.status().code(), "to", to));
+    }
+}

@@ -1,0 +1,89 @@
+package org.ticketkit.internal;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ticketkit.notice.Notice;
+import org.ticketkit.ticket.Acknowledgement;
+import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.DefinitionRef;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.EntryId;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Requester;
+import org.ticketkit.ticket.Ticket;
+
+/** Decides what is said to whom when something was written. */
+public final class Noticing {
+
+    /** The template that confirms a request. */
+    public static final DefinitionRef RECEIPT = new DefinitionRef("receipt", 1);
+
+    /** The template that confirms a later message. */
+    public static final DefinitionRef RECEIVED = new DefinitionRef("received", 1);
+
+    /** The template of an agent's message. */
+    public static final DefinitionRef REPLY = new DefinitionRef("reply", 1);
+
+    /** The template that says that a message to a closed ticket opened a new one. */
+    public static final DefinitionRef FOLLOW_UP = new DefinitionRef("follow-up", 1);
+
+    private Noticing() {}
+
+    /** The receipt of a request that was opened (rule R1). */
+    static Change receipt(Change change, Requester requester, Acknowledgement choice, EntryId entry) {
+        if (choice == Acknowledgement.SUPPRESS) {
+            return change;
+        }
+        Ticket ticket = change.ticket();
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("number", ticket.number().value());
+        parameters.put("queue", ticket.queue());
+        parameters.put("category", ticket.category());
+        parameters.put("openedAt", ticket.openedAt().toString());
+        if (choice == Acknowledgement.SEND) {
+            parameters.put("subject", ticket.subject());
+        }
+        return receipt(change, RECEIPT, requester, parameters, entry);
+    }
+
+    /** The receipt of a message that opened a new ticket, since its own was closed (rule L5). */
+    static Change followUp(Change change, Requester requester, CaseNumber closed, EntryId entry) {
+        Map<String, String> parameters =
+                Map.of("number", change.ticket().number().value(), "oldNumber", closed.value());
+        return receipt(change, FOLLOW_UP, requester, parameters, entry);
+    }
+
+    /** The receipt of a later message (rule R1). */
+    static Change received(Change change, Requester author, EntryId entry) {
+        Ticket ticket = change.ticket();
+        Map<String, String> parameters = Map.of(
+                "number",
+                ticket.number().value(),
+                "receivedAt",
+                ticket.updatedAt().toString());
+        return receipt(change, RECEIVED, author, parameters, entry);
+    }
+
+    private static Change receipt(
+            Change change, DefinitionRef template, Requester to, Map<String, String> parameters, EntryId entry) {
+        return change.notice(Notice.Kind.RECEIPT, template, to, parameters, Optional.empty(), Optional.of(entry));
+    }
+
+    /** An agent's message, to everybody on the outside who takes part. */
+    static Change outgoing(
+            Change change, Collection<Participant> participants, Optional<String> agentName, Entry entry) {
+        Ticket ticket = change.ticket();
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("number", ticket.number().value());
+        parameters.put("subject", ticket.subject());
+        agentName.filter(name -> !name.isBlank()).ifPresent(name -> parameters.put("agentName", name));
+        Optional<EntryId> answers = ticket.conversation().lastInbound();
+        for (Participant participant : participants) {
+            Requester recipient = new Requester(participant.id(), participant.contact());
+            change.notice(Notice.Kind.PERSONAL, REPLY, recipient, parameters, Optional.of(entry.id()), answers);
+        }
+        return change;
+    }
+}

@@ -1,0 +1,90 @@
+package org.ticketkit.internal;
+
+import java.util.Optional;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.spi.ChangeSet.KeyWrite.WhenTaken;
+import org.ticketkit.spi.UniqueKey;
+import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.OpenTicket;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Requester;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.TicketEvent;
+import org.ticketkit.ticket.TicketId;
+
+/** Decides how a ticket is opened. */
+public final class Opening {
+
+    private Opening() {}
+
+    /**
+     * What was found out before.
+     *
+     * @param lifecycle the lifecycle that the ticket is pinned to
+     * @param number the number that was drawn for it
+     * @param requester who asks
+     */
+    public record Facts(Lifecycle lifecycle, CaseNumber number, RequesterId requester) {}
+
+    /** The opening of a ticket, confirmed to the requester unless the command says otherwise (rule R1). */
+    public static Change decide(Context context, OpenTicket command, Facts facts) {
+        Change change = Change.opening(context, new TicketId(context.ids().next(context.now())));
+        open(change, command, facts);
+        Access.require(context, Action.OPEN, change.ticket());
+        Entry entry = change.entry(
+                Entry.Kind.MESSAGE,
+                Entry.Direction.INBOUND,
+                command.content(),
+                command.channel(),
+                command.messageId(),
+                "");
+        if (!command.links().isEmpty()) {
+            change.happened(new TicketEvent.Linked(command.links()));
+        }
+        keys(change, command, facts.number());
+        return Noticing.receipt(
+                change, new Requester(facts.requester(), command.requester()), command.acknowledgement(), entry.id());
+    }
+
+    private static void open(Change change, OpenTicket command, Facts facts) {
+        change.happened(new TicketEvent.Opened(
+                        facts.number(),
+                        facts.lifecycle().ref(),
+                        facts.lifecycle().initial(),
+                        command.priority(),
+                        command.queue(),
+                        command.category(),
+                        command.tags(),
+                        command.channel(),
+                        command.requester().language(),
+                        facts.requester(),
+                        Optional.ofNullable(command.reference())))
+                .text(ticket -> ticket.subject(command.subject())
+                        .fields(command.fields())
+                        .attributes(command.attributes()))
+                .participant(new Participant(facts.requester(), Participant.Role.REQUESTER, command.requester(), 0));
+    }
+
+    /** Takes the number, which the store grants once (rule N2). */
+    static void takeNumber(Change change, CaseNumber number) {
+        change.key(new UniqueKey(UniqueKey.NUMBER, number.value()), "", WhenTaken.CONFLICT);
+    }
+
+    private static void keys(Change change, OpenTicket command, CaseNumber number) {
+        takeNumber(change, number);
+        if (command.idempotencyKey() != null) {
+            change.key(
+                    new UniqueKey(UniqueKey.IDEMPOTENCY, command.idempotencyKey()),
+                    Fingerprint.of(command),
+                    WhenTaken.CONFLICT);
+        }
+        if (command.reference() != null) {
+            change.key(
+                    new UniqueKey(UniqueKey.REFERENCE, command.reference().toString()),
+                    Fingerprint.of(command),
+                    WhenTaken.CONFLICT);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.ticketkit.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.lifecycle.ClosedPolicy;
+import org.ticketkit.lifecycle.ClosedPolicy.FollowUp;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.Trigger;
+import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.ticket.Acknowledgement;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AddNote;
+import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.Contact;
+import org.ticketkit.ticket.Content;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.RecordAutomatic;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.Requester;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketEvent;
+import org.ticketkit.ticket.TicketId;
+
+/** Decides what a message, a note or a machine's mail makes of a ticket. */
+public final class Replying {
+
+    private Replying() {}
+
+    /**
+     * What was found out before.
+     *
+     * @param lifecycle the lifecycle that the ticket is pinned to
+     * @param closed decides about messages to closed tickets
+     * @param participants who takes part on the outside
+     * @param agentName the public name of the agent who writes
+     */
+    public record Facts(
+            Lifecycle lifecycle, ClosedPolicy closed, List<Participant> participants, Optional<String> agentName) {}
+
+    /**
+     * A message that was decided.
+     *
+     * @param change the change of the ticket that it is on now
+     * @param entry the entry that it became
+     */
+    public record Message(Change change, Entry entry) {}
+
+    /** Does the message come from outside? Staff and system speak for the desk. */
+    public static boolean isInbound(Actor actor) {
+        return actor.role() == Actor.Role.REQUESTER;
+    }
+
+    /**
+     * Decides what becomes of a message to a closed ticket (rule L5); empty if the ticket is not closed, or the desk itself writes.
+     */
+    public static Optional<FollowUp> followUp(Context context, Ticket ticket, Facts facts) {
+        if (!isInbound(context.actor()) || ticket.status().phase() != Phase.CLOSED) {
+            return Optional.empty();
+        }
+        FollowUp decided = facts.closed().decide(ticket, context.actor(), context.now());
+        if (decided == FollowUp.REFUSE) {
+            throw Refused.because(
+                    Refused.Code.CLOSED,
+                    "Ticket " + ticket.id() + " is closed and takes no more messages; open a new one",
+                    Map.of("ticket", ticket.id().toString()));
+        }
+        return Optional.of(decided);
+    }
+
+    /** Adds a public message to the ticket itself. */
+    public static Message decide(
+            Context context, TicketCodec.Loaded loaded, Reply command, Optional<FollowUp> followUp, Facts facts) {
+        Change change = Change.of(context, loaded);
+        Access.require(context, Action.REPLY, change.ticket());
+        String channel = command.channel() == null ? change.ticket().channel() : command.channel();
+        Entry.Direction direction = isInbound(context.actor()) ? Entry.Direction.INBOUND : Entry.Direction.OUTBOUND;
+        Entry entry = change.entry(Entry.Kind.MESSAGE, direction, command.content(), channel, command.messageId(), "");
+        if (direction == Entry.Direction.OUTBOUND) {
+            Noticing.outgoing(change, facts.participants(), facts.agentName(), entry);
+        } else {
+            if (followUp.isEmpty() || followUp.get() == FollowUp.REOPEN) {
+                Moving.trigger(change, facts.lifecycle(), Trigger.REQUESTER_REPLIED);
+            }
+            if (command.acknowledgement() != Acknowledgement.SUPPRESS) {
+                author(context, facts).ifPresent(author -> Noticing.received(change, author, entry.id()));
+            }
+        }
+        return new Message(change, entry);
+    }
+
+    /** Opens a new ticket that refers to the closed one which the message was written to. */
+    public static Message continueClosed(
+            Context context, Ticket closed, Reply command, Lifecycle lifecycle, CaseNumber number, Facts facts) {
+        Access.require(context, Action.REPLY, closed);
+        Requester author = author(context, facts)
+                .orElseGet(() -> new Requester(closed.requester(), Contact.of(closed.channel(), "unknown")));
+        String channel = command.channel() == null ? closed.channel() : command.channel();
+        Change change = Change.opening(context, new TicketId(context.ids().next(context.now())));
+        change.happened(new TicketEvent.Opened(
+                        number,
+                        lifecycle.ref(),
+                        lifecycle.initial(),
+                        closed.priority(),
+                        closed.queue(),
+                        closed.category(),
+                        closed.tags(),
+                        channel,
+                        closed.language(),
+                        author.id(),
+                        Optional.empty()))
+                .text(ticket -> ticket.subject(closed.subject()).attributes(closed.attributes()))
+                .participant(new Participant(author.id(), Participant.Role.REQUESTER, author.contact(), 0))
+                .happened(new TicketEvent.Linked(List.of(new Link(Link.Kind.FOLLOW_UP_OF, closed.id()))));
+        Opening.takeNumber(change, number);
+        Entry entry = change.entry(
+                Entry.Kind.MESSAGE, Entry.Direction.INBOUND, command.content(), channel, command.messageId(), "");
+        if (command.acknowledgement() != Acknowledgement.SUPPRESS) {
+            Noticing.followUp(change, author, closed.number(), entry.id());
+        }
+        return new Message(change, entry);
+    }
+
+    private static Optional<Requester> author(Context context, Facts facts) {
+        RequesterId id = new RequesterId(context.actor().id());
+        return facts.participants().stream()
+                .filter(participant -> participant.id().equals(id))
+                .findFirst()
+                .map(participant -> new Requester(participant.id(), participant.contact()));
+    }
+
+    /** Adds a note. */
+    public static Change note(Context context, TicketCodec.Loaded loaded, AddNote command) {
+        Change change = Change.of(context, loaded);
+        Access.require(context, Action.NOTE, change.ticket());
+        internal(change, Entry.Kind.NOTE, command.content(), change.ticket().channel(), null, "");
+        return change;
+    }
+
+    /** Keeps what a machine sent. */
+    public static Change automatic(Context context, TicketCodec.Loaded loaded, RecordAutomatic command) {
+        Change change = Change.of(context, loaded);
+        Access.require(context, Action.RECORD_AUTOMATIC, change.ticket());
+        internal(
+                change,
+                Entry.Kind.AUTOMATIC,
+                command.content(),
+                command.channel(),
+                command.messageId(),
+                command.reason());
+        return change;
+    }
+
+    private static void internal(
+            Change change,
+            Entry.Kind kind,
+            Content content,
+            String channel,
+            @Nullable String messageId,
+            String reason) {
+        Entry.Direction direction = kind == Entry.Kind.NOTE ? Entry.Direction.INTERNAL : Entry.Direction.INBOUND;
+        change.entry(kind, direction, content, channel, messageId, reason);
+    }
+}

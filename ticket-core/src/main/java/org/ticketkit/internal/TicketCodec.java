@@ -1,0 +1,208 @@
+package org.ticketkit.internal;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.spi.ChangeSet;
+import org.ticketkit.spi.RecordRef;
+import org.ticketkit.spi.StoredRecord;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.Conversation;
+import org.ticketkit.ticket.DefinitionRef;
+import org.ticketkit.ticket.EntryId;
+import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.Lease;
+import org.ticketkit.ticket.Priority;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketEvent;
+import org.ticketkit.ticket.TicketField;
+import org.ticketkit.ticket.TicketId;
+
+/** Turns tickets into the record that a store keeps, and back; members that this version does not know are preserved. */
+public final class TicketCodec {
+
+    private static final Set<String> KNOWN = Set.of(
+            "number",
+            "events",
+            "lifecycle",
+            "status",
+            "statusSince",
+            "wakeAt",
+            "reopenings",
+            "subject",
+            "priority",
+            "queue",
+            "category",
+            "tags",
+            "channel",
+            "language",
+            "requester",
+            "participants",
+            "reference",
+            "fields",
+            "attributes",
+            "owner",
+            "lease",
+            "links",
+            "conversation",
+            "openedAt",
+            "updatedAt");
+
+    private TicketCodec() {}
+
+    /**
+     * A ticket as it was read.
+     *
+     * @param ticket the ticket
+     * @param preserved members of its record that this version does not know
+     */
+    public record Loaded(Ticket ticket, Map<String, @Nullable Object> preserved) {}
+
+    /** Reads a record. */
+    public static Loaded decode(StoredRecord stored) {
+        Fields in = Fields.read(stored.body());
+        TicketEvent.Opened origin = new TicketEvent.Opened(
+                CaseNumber.of(in.text("number")),
+                DefinitionRef.parse(in.text("lifecycle")),
+                in.status("status"),
+                in.constant("priority", Priority.class),
+                in.text("queue", ""),
+                in.text("category", ""),
+                Set.copyOf(in.texts("tags")),
+                in.text("channel"),
+                in.locale("language"),
+                RequesterId.of(in.text("requester")),
+                in.reference("reference"));
+        Ticket ticket = Ticket.opened(
+                        stored.tenant(),
+                        new TicketId(stored.ref().id()),
+                        origin,
+                        in.instant("openedAt").orElseThrow())
+                .version(stored.version())
+                .events(in.number("events", 0))
+                .status(
+                        in.status("status"),
+                        in.instant("statusSince").orElseThrow(),
+                        in.instant("wakeAt").orElse(null))
+                .reopenings((int) in.number("reopenings", 0))
+                .subject(in.text("subject", ""))
+                .participants(
+                        in.texts("participants").stream().map(RequesterId::of).collect(Collectors.toSet()))
+                .fields(fields(in))
+                .attributes(attributes(in))
+                .owner(in.optional("owner").map(AgentId::of).orElse(null))
+                .lease(lease(in))
+                .links(in.links("links"))
+                .conversation(conversation(in.object("conversation")))
+                .updatedAt(in.instant("updatedAt").orElseThrow())
+                .build();
+        Map<String, @Nullable Object> preserved = new LinkedHashMap<>(in.members());
+        preserved.keySet().removeAll(KNOWN);
+        return new Loaded(ticket, preserved);
+    }
+
+    private static Map<String, FieldValue> fields(Fields in) {
+        Fields fields = in.object("fields");
+        Map<String, FieldValue> values = new HashMap<>();
+        fields.members()
+                .keySet()
+                .forEach(name -> values.put(name, fields.object(name).fieldValue()));
+        return values;
+    }
+
+    private static Map<String, String> attributes(Fields in) {
+        Fields attributes = in.object("attributes");
+        Map<String, String> values = new HashMap<>();
+        attributes.members().keySet().forEach(name -> values.put(name, attributes.text(name)));
+        return values;
+    }
+
+    private static @Nullable Lease lease(Fields in) {
+        return in.members().get("lease") == null ? null : in.object("lease").lease("assignee", "until");
+    }
+
+    private static Conversation conversation(Fields in) {
+        return new Conversation(
+                in.number("entries", 0),
+                in.number("lastWritten", 0),
+                in.optional("lastInbound").map(EntryId::parse),
+                in.optional("lastOutbound").map(EntryId::parse));
+    }
+
+    /** What the store is to write for this ticket, in place of the version that it was read with. */
+    public static ChangeSet.RecordWrite encode(Ticket ticket, Map<String, @Nullable Object> preserved) {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        out.put("number", ticket.number());
+        out.put("events", ticket.events());
+        out.put("lifecycle", ticket.lifecycle());
+        out.put("status", Fields.of(ticket.status()));
+        out.put("statusSince", ticket.statusSince());
+        ticket.wakeAt().ifPresent(until -> out.put("wakeAt", until));
+        out.put("reopenings", ticket.reopenings());
+        out.put("subject", ticket.subject());
+        out.put("priority", ticket.priority());
+        out.put("queue", ticket.queue());
+        out.put("category", ticket.category());
+        out.put("tags", new TreeSet<>(ticket.tags()));
+        out.put("channel", ticket.channel());
+        out.put("language", ticket.language().toLanguageTag());
+        out.put("requester", ticket.requester());
+        out.put("participants", new TreeSet<>(ticket.participants()));
+        ticket.reference().ifPresent(reference -> out.put("reference", Fields.of(reference)));
+        Map<String, Object> fields = new TreeMap<>();
+        ticket.fields().forEach((name, value) -> fields.put(name, Fields.of(value)));
+        out.put("fields", fields);
+        out.put("attributes", new TreeMap<>(ticket.attributes()));
+        ticket.owner().ifPresent(owner -> out.put("owner", owner));
+        ticket.lease()
+                .ifPresent(lease -> out.put("lease", Map.of("assignee", lease.assignee(), "until", lease.until())));
+        out.put("links", ticket.links().stream().map(Fields::of).toList());
+        out.put("conversation", conversation(ticket.conversation()));
+        out.put("openedAt", ticket.openedAt());
+        out.put("updatedAt", ticket.updatedAt());
+        out.putAll(preserved);
+        return new ChangeSet.RecordWrite(
+                RecordRef.ticket(ticket.id()), ticket.version(), Json.write(out), indexed(ticket));
+    }
+
+    private static Map<String, Object> conversation(Conversation conversation) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("entries", conversation.entries());
+        out.put("lastWritten", conversation.lastWritten());
+        conversation.lastInbound().ifPresent(entry -> out.put("lastInbound", entry));
+        conversation.lastOutbound().ifPresent(entry -> out.put("lastOutbound", entry));
+        return out;
+    }
+
+    /** The values that the ticket can be searched by. */
+    static Map<TicketField, Object> indexed(Ticket ticket) {
+        Map<TicketField, Object> fields = new EnumMap<>(TicketField.class);
+        fields.put(TicketField.NUMBER, ticket.number().value());
+        fields.put(TicketField.STATUS, ticket.status().code());
+        fields.put(TicketField.PHASE, ticket.status().phase().name());
+        fields.put(TicketField.PRIORITY, (long) ticket.priority().rank());
+        fields.put(TicketField.QUEUE, ticket.queue());
+        fields.put(TicketField.CATEGORY, ticket.category());
+        fields.put(TicketField.CHANNEL, ticket.channel());
+        ticket.owner().ifPresent(owner -> fields.put(TicketField.OWNER, owner.value()));
+        ticket.lease()
+                .ifPresent(lease ->
+                        fields.put(TicketField.ASSIGNEE, lease.assignee().value()));
+        fields.put(TicketField.REQUESTER, ticket.requester().value());
+        fields.put(
+                TicketField.PARTICIPANT,
+                ticket.participants().stream().map(RequesterId::value).collect(Collectors.toSet()));
+        fields.put(TicketField.TAG, ticket.tags());
+        fields.put(TicketField.OPENED_AT, ticket.openedAt());
+        fields.put(TicketField.UPDATED_AT, ticket.updatedAt());
+        return fields;
+    }
+}
