@@ -11,12 +11,14 @@ import org.ticketkit.ticket.TenantId;
  * <p>The contract, by number:
  *
  * <ol>
- *   <li>B1 {@link #stage} reads the stream to its end in chunks, never as a whole in memory, and returns size and digest; it closes
- *       nothing.
- *   <li>B2 A stream longer than {@code maxBytes} is refused with {@link TooLarge}, and nothing of it is kept.
+ *   <li>B1 {@link #stage} reads the stream to its end in chunks of at most 1 MiB and returns size and digest; it closes nothing. A
+ *       stream that fails is answered by {@link java.io.UncheckedIOException}, and nothing of it is kept.
+ *   <li>B2 A stream longer than {@code maxBytes} is refused with {@link TooLarge} without reading much further, and nothing of it is
+ *       kept.
  *   <li>B3 The same bytes of the same tenant are kept once; staging them again renews their grace period.
  *   <li>B4 {@link #open} gives back exactly the staged bytes, to the same tenant alone.
- *   <li>B5 {@link #sweep} removes files that were staged before the given instant and that no entry carries, and no others.
+ *   <li>B5 {@link #sweep} removes files that were last staged before the given instant and that no entry carries, and no others, at
+ *       most {@code limit}; those that are carried do not count.
  *   <li>B6 If the adapter is transactional, what was staged in a transaction that rolled back is not there.
  * </ol>
  */

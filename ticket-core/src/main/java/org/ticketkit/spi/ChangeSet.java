@@ -2,9 +2,11 @@ package org.ticketkit.spi;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ticketkit.notice.NoticeId;
 import org.ticketkit.notice.Rendered;
 import org.ticketkit.ticket.Entry;
@@ -55,12 +57,21 @@ public record ChangeSet(
      * @param ref which record
      * @param expectedVersion the version that it must have; 0 for "not there yet". The new version is one more.
      * @param body the document
-     * @param fields the indexed fields, replaced as a whole
+     * @param fields the indexed fields, replaced as a whole; an empty set is left out, as a field without a value
      */
     public record RecordWrite(RecordRef ref, long expectedVersion, String body, Map<TicketField, Object> fields) {
-        /** Copies the map. */
+        /** Copies the map and checks that every value is of its field's type. */
         public RecordWrite {
-            fields = Map.copyOf(fields);
+            Map<TicketField, Object> present = new EnumMap<>(TicketField.class);
+            fields.forEach((field, value) -> {
+                if (!field.type().accepts(value)) {
+                    throw new IllegalArgumentException(ref + ": " + field + " is no " + field.type());
+                }
+                if (!Set.of().equals(value)) {
+                    present.put(field, value);
+                }
+            });
+            fields = Map.copyOf(present);
         }
     }
 
@@ -131,14 +142,14 @@ public record ChangeSet(
         record Freeze(NoticeId id, long token, Rendered rendered) implements NoticeWrite {}
 
         /**
-         * Say what became of a notice.
+         * Say what became of a notice: state, due instant and problem are replaced.
          *
          * @param id the notice
          * @param token the token of the claim, which must still be the last
          * @param state the new state
          * @param due when it may be claimed again, if the state is pending
          * @param problem what went wrong, empty if nothing did
-         * @param at when
+         * @param at when; {@link StoredNotice#settledAt()} from then on, but empty again if the state is pending or sending
          */
         record Settle(
                 NoticeId id, long token, StoredNotice.State state, Instant due, Optional<String> problem, Instant at)

@@ -14,14 +14,22 @@ import org.ticketkit.ticket.TenantId;
  * <ol>
  *   <li>I1 {@link #receive} keeps the bytes under a dedupe key; a key of the tenant that is there already is answered with the first
  *       arrival, and nothing is kept twice.
- *   <li>I2 {@link #claim} leases arrivals that wait and are due, and those whose lease ran out, in the order in which they came; each
- *       claim raises the token and the attempts. No two claims of the same arrival overlap.
+ *   <li>I2 {@link #claim} leases arrivals that wait and are due, and those whose lease ran out, in the order in which they came (the
+ *       instant, then the id); each claim raises the token and the attempts. No two claims of the same arrival overlap.
  *   <li>I3 {@link #finish}, {@link #defer} and {@link #quarantine} take part in the running unit of work and return false,
- *       changing nothing, if the token is not the last one.
- *   <li>I4 A finished or quarantined arrival is never claimed again, until {@link #replay} puts it back.
+ *       changing nothing, if the token is not the last one. A token serves once: when one of them returned true, it is not the last
+ *       one any more.
+ *   <li>I4 A finished or quarantined arrival is never claimed again, until {@link #replay} puts it back; then it waits again,
+ *       attempts are counted anew, and no earlier token serves.
  *   <li>I5 The bytes are never lost: whatever state an arrival is in, {@link #find} gives them back exactly.
  *   <li>I6 A mailbox's cursor comes back as it was last saved.
+ *   <li>I7 {@link #quarantined} lists the quarantined arrivals of the tenant, the oldest first, and {@link #countQuarantined} counts
+ *       those of all tenants.
+ *   <li>I8 No call that names a tenant sees or changes anything of another; claims go over all tenants.
  * </ol>
+ *
+ * Every method may be called inside a {@link UnitOfWork} of the same adapter and then takes part in it; outside of one, each call is a
+ * unit of work of its own. Thread-safe. Ids are UUIDs version 7, unique over all tenants.
  */
 public interface Inbox {
 
@@ -40,16 +48,16 @@ public interface Inbox {
     /** Sets an arrival aside until somebody looks (I3, I4). */
     boolean quarantine(UUID id, long token, String problem, Instant at);
 
-    /** Puts a finished or quarantined arrival back to be processed again (I4); false if there is none. */
+    /** Puts a finished or quarantined arrival back, to be claimed from {@code now} on (I4); false if there is none such. */
     boolean replay(TenantId tenant, UUID id, Instant now);
 
     /** Finds an arrival by its id (I5). */
     Optional<Stored> find(TenantId tenant, UUID id);
 
-    /** The quarantined arrivals of a tenant, the oldest first. */
+    /** The quarantined arrivals of a tenant, the oldest first (I7). */
     List<Stored> quarantined(TenantId tenant, int limit);
 
-    /** How many arrivals are in quarantine, over all tenants. */
+    /** How many arrivals are in quarantine, over all tenants (I7). */
     long countQuarantined();
 
     /** Where the reading of a mailbox stopped (I6). */
@@ -85,7 +93,7 @@ public interface Inbox {
      *
      * @param arrival what arrived
      * @param token the token of this claim
-     * @param attempts how many claims there were, this one included
+     * @param attempts how many claims there were since it came or was replayed, this one included
      */
     record Claimed(Arrival arrival, long token, int attempts) {}
 
@@ -115,7 +123,7 @@ public interface Inbox {
      *
      * @param arrival what arrived
      * @param state where it stands
-     * @param attempts how many claims there were
+     * @param attempts how many claims there were since it came or was replayed
      * @param reason how it ended, or what the problem is
      * @param ticket the ticket that it went to
      */

@@ -15,8 +15,11 @@ import org.ticketkit.notice.Notice;
  *   <li>C3 A failure that may pass is {@link Delivery.Retry}; one that will not is {@link Delivery.Rejected}.
  *   <li>C4 A session serves many notices, one after the other, and is used by one thread; a failure of one notice does not spoil
  *       the next.
- *   <li>C5 Nothing is done inside a transaction of the desk: the call may take its time.
+ *   <li>C5 {@link #open} and {@link Session#close} throw nothing, not even if the channel cannot be reached: that is answered by
+ *       {@link Delivery.Retry}.
  * </ol>
+ *
+ * The desk calls it outside of any transaction: a delivery may take its time.
  */
 public interface Notifier {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How a store is doing, over all tenants.
  *
- * @param overdueTimers how many timers are due and not parked
+ * @param overdueTimers how many timers are due, at the instant of the question or before, and not parked
  * @param oldestTimer when the oldest of them was due
  * @param parkedTimers how many timers are parked
  * @param waitingNotices how many notices are pending or being sent

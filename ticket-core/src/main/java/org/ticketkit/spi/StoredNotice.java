@@ -12,10 +12,10 @@ import org.ticketkit.notice.Rendered;
  * @param state how far it got
  * @param attempts how many attempts were begun
  * @param token the fencing token of the last claim; 0 before the first
- * @param due when it may be claimed: the next attempt, or the end of the lease
+ * @param due when it may be claimed, from this instant on: the next attempt, or the end of the lease
  * @param rendered the words, once they are frozen
  * @param problem what went wrong last
- * @param settledAt when it came to its end
+ * @param settledAt when it came to its end, or was parked
  */
 public record StoredNotice(
         Notice notice,

@@ -14,7 +14,7 @@ package org.ticketkit.spi;
  *   <li>U4 A hook that was registered with {@link Transaction#afterCommit} runs once after the commit, in the order of
  *       registration, and never after a rollback; where that cannot be promised, {@link #promisesAfterCommit()} is false and
  *       registering throws {@link IllegalStateException}.
- *   <li>U5 A hook that throws neither undoes the commit nor keeps the other hooks from running.
+ *   <li>U5 A hook that throws neither undoes the commit nor keeps the other hooks from running; it is logged, and the call returns.
  *   <li>U6 {@link #isActive()} says whether this thread is inside a transaction.
  * </ol>
  */

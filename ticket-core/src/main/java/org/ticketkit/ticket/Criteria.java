@@ -3,6 +3,7 @@ package org.ticketkit.ticket;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +12,14 @@ import java.util.Set;
  * <p>An absent value fits no criterion but {@link Absent} and the negation of one.
  */
 public sealed interface Criteria {
+
+    /**
+     * Do these hold for a ticket with these values? The one place that says what the criteria mean: every store finds the same.
+     *
+     * @param values the values of the ticket's fields as {@link TicketField#valuesOf} gives them; a missing one is absent, and so
+     *     is an empty set
+     */
+    boolean fits(Map<TicketField, ?> values);
 
     /** Every ticket. */
     static Criteria everything() {
@@ -23,6 +32,11 @@ public sealed interface Criteria {
         public And {
             all = List.copyOf(all);
         }
+
+        @Override
+        public boolean fits(Map<TicketField, ?> values) {
+            return all.stream().allMatch(each -> each.fits(values));
+        }
     }
 
     /** At least one of these holds; none given is "no ticket". */
@@ -31,12 +45,22 @@ public sealed interface Criteria {
         public Or {
             any = List.copyOf(any);
         }
+
+        @Override
+        public boolean fits(Map<TicketField, ?> values) {
+            return any.stream().anyMatch(each -> each.fits(values));
+        }
     }
 
     /** The other does not hold. */
-    record Not(Criteria other) implements Criteria {}
+    record Not(Criteria other) implements Criteria {
+        @Override
+        public boolean fits(Map<TicketField, ?> values) {
+            return !other.fits(values);
+        }
+    }
 
-    /** The field has one of these values: texts, or integers. */
+    /** The field has one of these values: texts, compared exactly, or integers; none given is "no ticket". */
     record In(TicketField field, Set<?> values) implements Criteria {
         /** Checks that the values are of the field's type. */
         public In {
@@ -45,6 +69,14 @@ public sealed interface Criteria {
             if (field.type() == TicketField.Type.INSTANT || !values.stream().allMatch(type::isInstance)) {
                 throw new IllegalArgumentException(field + " cannot be compared with " + values);
             }
+        }
+
+        @Override
+        public boolean fits(Map<TicketField, ?> others) {
+            Object value = others.get(field);
+            return value instanceof Set<?> several
+                    ? several.stream().anyMatch(values::contains)
+                    : value != null && values.contains(value);
         }
     }
 
@@ -56,10 +88,21 @@ public sealed interface Criteria {
                 throw new IllegalArgumentException(field + " is no instant");
             }
         }
+
+        @Override
+        public boolean fits(Map<TicketField, ?> values) {
+            return values.get(field) instanceof Instant at && !at.isBefore(from) && at.isBefore(to);
+        }
     }
 
     /** The field has no value. */
-    record Absent(TicketField field) implements Criteria {}
+    record Absent(TicketField field) implements Criteria {
+        @Override
+        public boolean fits(Map<TicketField, ?> values) {
+            Object value = values.get(field);
+            return value == null || Set.of().equals(value);
+        }
+    }
 
     /** The field has one of these texts. */
     static Criteria is(TicketField field, String... values) {

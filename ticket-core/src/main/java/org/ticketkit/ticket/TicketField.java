@@ -1,5 +1,11 @@
 package org.ticketkit.ticket;
 
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What tickets can be searched and sorted by (rule A2); a store indexes these fields. May grow. */
 public enum TicketField {
     /** The case number, text. */
@@ -34,13 +40,24 @@ public enum TicketField {
     /** The type of a field's values; closed for good. */
     public enum Type {
         /** {@link String}. */
-        TEXT,
+        TEXT(String.class),
         /** {@link Long}. */
-        INTEGER,
-        /** {@link java.time.Instant}, to the microsecond. */
-        INSTANT,
-        /** A {@link java.util.Set} of {@link String}: a criterion holds if one element fits. */
-        TEXTS
+        INTEGER(Long.class),
+        /** {@link Instant}, to the microsecond. */
+        INSTANT(Instant.class),
+        /** A {@link Set} of {@link String}: a criterion holds if one element fits; an empty set is no value. */
+        TEXTS(Set.class);
+
+        private final Class<?> values;
+
+        Type(Class<?> values) {
+            this.values = values;
+        }
+
+        /** Is this a value of the type? */
+        public boolean accepts(Object value) {
+            return values.isInstance(value);
+        }
     }
 
     private final Type type;
@@ -52,5 +69,28 @@ public enum TicketField {
     /** The type of its values. */
     public Type type() {
         return type;
+    }
+
+    /** The values by which this ticket is found, each of its field's type; fields without a value are missing. */
+    public static Map<TicketField, Object> valuesOf(Ticket ticket) {
+        Map<TicketField, Object> values = new EnumMap<>(TicketField.class);
+        values.put(NUMBER, ticket.number().value());
+        values.put(STATUS, ticket.status().code());
+        values.put(PHASE, ticket.status().phase().name());
+        values.put(PRIORITY, (long) ticket.priority().rank());
+        values.put(QUEUE, ticket.queue());
+        values.put(CATEGORY, ticket.category());
+        values.put(CHANNEL, ticket.channel());
+        ticket.owner().ifPresent(owner -> values.put(OWNER, owner.value()));
+        ticket.lease().ifPresent(lease -> values.put(ASSIGNEE, lease.assignee().value()));
+        values.put(REQUESTER, ticket.requester().value());
+        values.put(
+                PARTICIPANT,
+                ticket.participants().stream().map(RequesterId::value).collect(Collectors.toUnmodifiableSet()));
+        values.put(TAG, ticket.tags());
+        values.put(OPENED_AT, ticket.openedAt());
+        values.put(UPDATED_AT, ticket.updatedAt());
+        values.values().removeIf(Set.of()::equals);
+        return Map.copyOf(values);
     }
 }
