@@ -7,6 +7,7 @@ module org.ticketkit.core {
 
     exports org.ticketkit;
     exports org.ticketkit.lifecycle;
+    exports org.ticketkit.memory;
     exports org.ticketkit.notice;
     exports org.ticketkit.spi;
     exports org.ticketkit.ticket;

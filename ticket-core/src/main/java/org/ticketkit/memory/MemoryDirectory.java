@@ -1,0 +1,72 @@
+package org.ticketkit.memory;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ticketkit.spi.Directory;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Contact;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.TenantId;
+
+/** A directory of the people that it was told of; immutable, each addition makes a new one. */
+public final class MemoryDirectory implements Directory {
+
+    private record Address(TenantId tenant, String channel, String address) {
+        static Address of(TenantId tenant, Contact contact) {
+            return new Address(tenant, contact.channel(), contact.address());
+        }
+    }
+
+    private record Key(TenantId tenant, AgentId id) {}
+
+    private final Map<Address, RequesterId> requesters;
+    private final Map<Key, Agent> agents;
+    private final Map<Address, Agent> agentsByAddress;
+
+    private MemoryDirectory(
+            Map<Address, RequesterId> requesters, Map<Key, Agent> agents, Map<Address, Agent> agentsByAddress) {
+        this.requesters = Map.copyOf(requesters);
+        this.agents = Map.copyOf(agents);
+        this.agentsByAddress = Map.copyOf(agentsByAddress);
+    }
+
+    /** A directory of nobody. */
+    public static MemoryDirectory empty() {
+        return new MemoryDirectory(Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same with one more requester, or another contact of one; channel and address are what counts. */
+    public MemoryDirectory withRequester(TenantId tenant, Contact contact, RequesterId id) {
+        return new MemoryDirectory(with(requesters, Address.of(tenant, contact), id), agents, agentsByAddress);
+    }
+
+    /** The same with one more agent. */
+    public MemoryDirectory withAgent(TenantId tenant, Agent agent) {
+        return new MemoryDirectory(
+                requesters,
+                with(agents, new Key(tenant, agent.id()), agent),
+                with(agentsByAddress, Address.of(tenant, agent.contact()), agent));
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        Map<K, V> more = new HashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+
+    @Override
+    public Optional<RequesterId> requester(TenantId tenant, Contact contact) {
+        return Optional.ofNullable(requesters.get(Address.of(tenant, contact)));
+    }
+
+    @Override
+    public Optional<Agent> agent(TenantId tenant, AgentId id) {
+        return Optional.ofNullable(agents.get(new Key(tenant, id)));
+    }
+
+    @Override
+    public Optional<Agent> agentByContact(TenantId tenant, Contact contact) {
+        return Optional.ofNullable(agentsByAddress.get(Address.of(tenant, contact)));
+    }
+}
