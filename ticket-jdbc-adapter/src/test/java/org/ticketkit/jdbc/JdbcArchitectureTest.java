@@ -1,6 +1,7 @@
 package org.ticketkit.jdbc;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -25,6 +26,7 @@ import org.ticketkit.architecture.HouseRule;
 import org.ticketkit.architecture.Names;
 import org.ticketkit.architecture.NothingAmbient;
 import org.ticketkit.architecture.Planted;
+import org.ticketkit.architecture.PublicWords;
 
 /** The adapter obeys the rules of the house, and planted classes show that the rules of its own would fail. */
 class JdbcArchitectureTest {
@@ -61,6 +63,11 @@ class JdbcArchitectureTest {
         }
         assertTrue(MADE_BY_THE_DATABASE.matcher("id UUID DEFAULT RANDOM_UUID()").find());
         assertTrue(MADE_BY_THE_DATABASE.matcher("select gen_random_uuid()").find());
+    }
+
+    @Test
+    void everything_public_has_a_comment() throws IOException {
+        assertEquals(List.of(), PublicWords.missingIn(Path.of("src/main/java")));
     }
 
     private static List<HouseRule> ownRules(String root) {
