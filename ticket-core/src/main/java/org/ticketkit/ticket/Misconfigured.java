@@ -9,4 +9,9 @@ public final class Misconfigured extends TicketException {
     public Misconfigured(String message) {
         super(message);
     }
+
+    /** Says what is wrong and what to change, and keeps what brought it to light. */
+    public Misconfigured(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -56,24 +56,30 @@ public record OpenTicket(
         String category,
 
         @NotNull(message = "{ticketkit.missing}") @Size(max = 50, message = "{ticketkit.many}")
-        Set<@Pattern(regexp = CODE, message = "{ticketkit.code}") String> tags,
-
-        @NotNull(message = "{ticketkit.missing}") @Size(max = 100, message = "{ticketkit.many}")
-        Map<@Pattern(regexp = CODE, message = "{ticketkit.code}") String, FieldValue> fields,
+        Set<@NotNull(message = "{ticketkit.missing}") @Pattern(regexp = CODE, message = "{ticketkit.code}") String>
+                tags,
 
         @NotNull(message = "{ticketkit.missing}") @Size(max = 100, message = "{ticketkit.many}")
         Map<
-                        @Pattern(regexp = CODE, message = "{ticketkit.code}") String,
-                        @Size(max = 500, message = "{ticketkit.long}") String>
+                        @NotNull(message = "{ticketkit.missing}") @Pattern(regexp = CODE, message = "{ticketkit.code}")
+                        String,
+                        @NotNull(message = "{ticketkit.missing}") FieldValue>
+                fields,
+
+        @NotNull(message = "{ticketkit.missing}") @Size(max = 100, message = "{ticketkit.many}")
+        Map<
+                        @NotNull(message = "{ticketkit.missing}") @Pattern(regexp = CODE, message = "{ticketkit.code}")
+                        String,
+                        @NotNull(message = "{ticketkit.missing}") @Size(max = 500, message = "{ticketkit.long}") String>
                 attributes,
 
         @NotNull(message = "{ticketkit.missing}") @Size(max = 50, message = "{ticketkit.many}")
-        List<Link> links,
+        List<@NotNull(message = "{ticketkit.missing}") Link> links,
 
         @Nullable @Size(max = 998, message = "{ticketkit.long}")
         String messageId,
 
-        @Nullable @Size(min = 1, max = 200, message = "{ticketkit.long}")
+        @Nullable @Size(min = 1, max = 200, message = "{ticketkit.length}")
         String idempotencyKey,
 
         @Nullable ExternalReference reference,

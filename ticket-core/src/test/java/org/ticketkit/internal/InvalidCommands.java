@@ -1,0 +1,240 @@
+package org.ticketkit.internal;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ticketkit.ticket.AddNote;
+import org.ticketkit.ticket.AddParticipant;
+import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Contact;
+import org.ticketkit.ticket.Content;
+import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.OpenTicket;
+import org.ticketkit.ticket.RecordAutomatic;
+import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.TicketId;
+
+/** Commands with everything wrong that can be wrong, and what must be said about them as {@code path code}. */
+final class InvalidCommands {
+
+    /** A command and all that is wrong with it. */
+    record Example(String name, Object command, List<String> violations) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static final TicketId TICKET = TicketId.parse("0190a6f0-0000-7000-8000-000000000001");
+
+    private static final String MISSING = " ticketkit.missing";
+    private static final String CODE = " ticketkit.code";
+    private static final String LONG = " ticketkit.long";
+    private static final String MANY = " ticketkit.many";
+    private static final String BAD = "no code!";
+    private static final FieldValue FIELD = new FieldValue.Text("x");
+
+    private InvalidCommands() {}
+
+    static OpenTicket fit() {
+        return OpenTicket.from(Contact.mail("ann@example.org"))
+                .subject("The lamp is dark")
+                .text("Please send a new one")
+                .build();
+    }
+
+    static List<Example> all() {
+        List<Example> all = new ArrayList<>();
+        all.addAll(openings());
+        all.addAll(conversation());
+        all.addAll(work());
+        return all;
+    }
+
+    private static List<Example> openings() {
+        return List.of(openedWithNothing(), openedWithHoles(), openedWithBadCodes(), openedWithTooMuch());
+    }
+
+    private static Example openedWithNothing() {
+        return example(
+                "open: everything null",
+                empty(OpenTicket.class),
+                "acknowledgement" + MISSING,
+                "attributes" + MISSING,
+                "category" + MISSING,
+                "channel" + MISSING,
+                "content" + MISSING,
+                "fields" + MISSING,
+                "links" + MISSING,
+                "priority" + MISSING,
+                "queue" + MISSING,
+                "requester" + MISSING,
+                "subject ticketkit.subject.empty",
+                "tags" + MISSING);
+    }
+
+    private static Example openedWithHoles() {
+        Map<String, Object> holes = new HashMap<>();
+        holes.put("tags", Collections.singleton(null));
+        holes.put("fields", Collections.singletonMap(null, null));
+        holes.put("attributes", Collections.singletonMap("device", null));
+        holes.put("links", Collections.singletonList(null));
+        return example(
+                "open: null within collections",
+                copy(fit(), holes),
+                "attributes[device]" + MISSING,
+                "fields[]" + MISSING,
+                "links[0]" + MISSING,
+                "tags[]" + MISSING);
+    }
+
+    private static Example openedWithBadCodes() {
+        Map<String, Object> codes = new HashMap<>();
+        codes.put("subject", "two\r\nlines");
+        codes.put("content", new Content(" ", null, null, null));
+        codes.put("channel", "");
+        codes.put("queue", BAD);
+        codes.put("category", BAD);
+        codes.put("tags", Set.of(BAD));
+        codes.put("fields", Map.of(BAD, FIELD));
+        codes.put("attributes", Map.of(BAD, "x".repeat(501)));
+        codes.put("messageId", "m".repeat(999));
+        codes.put("idempotencyKey", "");
+        return example(
+                "open: codes that are none",
+                copy(fit(), codes),
+                "attributes[no code!]" + CODE,
+                "attributes[no code!]" + LONG,
+                "category" + CODE,
+                "channel" + CODE,
+                "content.attachments" + MISSING,
+                "content.text ticketkit.text.empty",
+                "fields[no code!]" + CODE,
+                "idempotencyKey ticketkit.length",
+                "messageId" + LONG,
+                "queue" + CODE,
+                "subject ticketkit.subject.line",
+                "tags[]" + CODE);
+    }
+
+    private static Example openedWithTooMuch() {
+        Map<String, Object> much = new HashMap<>();
+        Map<String, FieldValue> fields = new HashMap<>();
+        Map<String, String> attributes = new HashMap<>();
+        Set<String> tags = new HashSet<>();
+        for (int i = 0; i < 101; i++) {
+            fields.put("f" + i, FIELD);
+            attributes.put("a" + i, "x");
+            tags.add("t" + i);
+        }
+        much.put("subject", "s".repeat(999));
+        much.put("tags", tags);
+        much.put("fields", fields);
+        much.put("attributes", attributes);
+        much.put("links", Collections.nCopies(51, new Link(Link.Kind.RELATES_TO, TICKET)));
+        much.put("idempotencyKey", "k".repeat(201));
+        return example(
+                "open: too much",
+                copy(fit(), much),
+                "attributes" + MANY,
+                "fields" + MANY,
+                "idempotencyKey ticketkit.length",
+                "links" + MANY,
+                "subject ticketkit.subject.long",
+                "tags" + MANY);
+    }
+
+    private static List<Example> conversation() {
+        Content holes = new Content(null, null, null, Collections.singletonList(null));
+        return List.of(
+                example(
+                        "reply: everything null",
+                        empty(Reply.class),
+                        "acknowledgement" + MISSING,
+                        "content" + MISSING,
+                        "ticket" + MISSING),
+                example(
+                        "reply: unfit",
+                        Reply.to(TICKET, holes).by(BAD).withMessageId("m".repeat(999)),
+                        "channel" + CODE,
+                        "content.attachments[0]" + MISSING,
+                        "content.text ticketkit.text.empty",
+                        "messageId" + LONG),
+                example("note: everything null", empty(AddNote.class), "content" + MISSING, "ticket" + MISSING),
+                example(
+                        "automatic: everything null",
+                        empty(RecordAutomatic.class),
+                        "channel" + MISSING,
+                        "content" + MISSING,
+                        "reason" + MISSING,
+                        "ticket" + MISSING),
+                example(
+                        "automatic: unfit",
+                        new RecordAutomatic(TICKET, Content.of("x"), BAD, "m".repeat(999), BAD),
+                        "channel" + CODE,
+                        "messageId" + LONG,
+                        "reason" + CODE));
+    }
+
+    private static List<Example> work() {
+        return List.of(
+                example("move: everything null", empty(Move.class), "status" + MISSING, "ticket" + MISSING),
+                example("move: unfit", Move.to(TICKET, BAD).because(BAD), "reason" + CODE, "status" + CODE),
+                example("assign: everything null", empty(Assign.class), "owner" + MISSING, "ticket" + MISSING),
+                example("claim: everything null", empty(Claim.class), "ticket" + MISSING),
+                example(
+                        "participant: everything null",
+                        empty(AddParticipant.class),
+                        "contact" + MISSING,
+                        "role" + MISSING,
+                        "ticket" + MISSING));
+    }
+
+    private static Example example(String name, Object command, String... violations) {
+        return new Example(name, command, Arrays.asList(violations));
+    }
+
+    /** The record with null in every component. */
+    private static <T extends Record> T empty(Class<T> type) {
+        return make(type, new Object[type.getRecordComponents().length]);
+    }
+
+    /** The record with other values in these components, whatever else it has. */
+    private static <T extends Record> T copy(T record, Map<String, Object> others) {
+        @SuppressWarnings("unchecked")
+        Class<T> type = (Class<T>) record.getClass();
+        Object[] values = Arrays.stream(type.getRecordComponents())
+                .map(part -> others.containsKey(part.getName()) ? others.get(part.getName()) : value(part, record))
+                .toArray();
+        return make(type, values);
+    }
+
+    private static Object value(RecordComponent part, Record record) {
+        try {
+            return part.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T extends Record> T make(Class<T> type, Object[] values) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
