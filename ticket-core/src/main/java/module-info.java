@@ -9,6 +9,7 @@ module org.ticketkit.core {
     exports org.ticketkit.lifecycle;
     exports org.ticketkit.memory;
     exports org.ticketkit.notice;
+    exports org.ticketkit.number;
     exports org.ticketkit.spi;
     exports org.ticketkit.ticket;
 
