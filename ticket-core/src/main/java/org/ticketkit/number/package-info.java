@@ -1,8 +1,13 @@
 /**
- * Case numbers: how they are written, how their check digits are made, and how they are found again in somebody's text.
+ * Case numbers: how they are written, how their check characters are made, how they are read back from what a person typed,
+ * and how they are found in somebody's text.
  *
- * <p>Pure functions over the case number of {@code org.ticketkit.ticket}, and nothing else of the engine. Start with the
- * format.
+ * <p>Start with {@link org.ticketkit.number.CaseNumberFormat}: it writes numbers and reads typed ones. {@link
+ * org.ticketkit.number.CaseNumberScanner} finds the numbers of several formats in subjects and bodies. {@link
+ * org.ticketkit.number.CheckDigits} has the arithmetic.
+ *
+ * <p>Pure functions: no clock, no default zone, no state. The package may look at the values of {@code org.ticketkit.ticket}
+ * and at nothing else of ours.
  */
 @NullMarked
 package org.ticketkit.number;

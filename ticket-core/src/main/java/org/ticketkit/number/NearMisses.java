@@ -1,0 +1,136 @@
+package org.ticketkit.number;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.ticketkit.number.Reading.Misread;
+import org.ticketkit.number.Reading.Valid;
+import org.ticketkit.ticket.CaseNumber;
+
+/** The valid numbers from which a text is one wrong character or one swap of neighbours away (rule N5). */
+final class NearMisses {
+
+    private static final String SYMBOLS = "-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private final Layout layout;
+    private final String symbols;
+
+    NearMisses(Layout layout) {
+        this.layout = layout;
+        StringBuilder used = new StringBuilder();
+        SYMBOLS.chars().filter(c -> layout.has((char) c)).forEach(c -> used.append((char) c));
+        this.symbols = used.toString();
+    }
+
+    /**
+     * Returns what may have been meant by a text that is no number: tolerably written numbers count too. The cost is bounded by the
+     * length of a number, squared, times the few characters that numbers of the format have.
+     */
+    List<CaseNumber> candidates(String text) {
+        String solid = text.replace(Character.toString(Alphabet.BLANK), "");
+        if (solid.length() > CaseNumber.MAX_LENGTH) {
+            return List.of();
+        }
+        Attempt attempt =
+                new Attempt(solid, corrected -> layout.straightened(corrected).flatMap(layout::read));
+        for (int i = 0; i < solid.length(); i++) {
+            attempt.swap(i, i + 1);
+            if (i + 1 < solid.length() && Alphabet.isSeparator(solid.charAt(i + 1))) {
+                attempt.swap(i, i + 2);
+            }
+        }
+        for (int i = 0; i < solid.length(); i++) {
+            attempt.replace(i, symbols);
+        }
+        return attempt.found();
+    }
+
+    /**
+     * Returns the exactly written numbers that this text, which is a number only if its separators are put right, may as well be
+     * with one wrong character: in {@code 20261234567-89} the 1 may stand for a hyphen. A text with gaps has none.
+     */
+    List<CaseNumber> rivals(String text) {
+        if (!layout.hasLength(text.length()) || text.indexOf(Alphabet.BLANK) >= 0) {
+            return List.of();
+        }
+        int first = firstMisfit(text);
+        int last = lastMisfit(text);
+        if (last - first > 1) {
+            return List.of();
+        }
+        Attempt attempt = new Attempt(text, layout::read);
+        attempt.swap(first - 1, first);
+        attempt.swap(first, first + 1);
+        if (first == last) {
+            attempt.replace(first, symbols);
+        }
+        return attempt.found();
+    }
+
+    private int firstMisfit(String text) {
+        int at = 0;
+        while (at < text.length() && Layout.fits(layout.mark(at, text.length()), text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private int lastMisfit(String text) {
+        int at = text.length() - 1;
+        while (at >= 0 && Layout.fits(layout.mark(at, text.length()), text.charAt(at))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** One text, corrected in one place after the other. */
+    private static final class Attempt {
+
+        private final StringBuilder text;
+        private final Function<String, Optional<Valid>> reading;
+        private final Set<CaseNumber> found = new LinkedHashSet<>();
+
+        Attempt(String text, Function<String, Optional<Valid>> reading) {
+            this.text = new StringBuilder(text);
+            this.reading = reading;
+        }
+
+        List<CaseNumber> found() {
+            return new ArrayList<>(found);
+        }
+
+        void swap(int one, int other) {
+            if (one >= 0 && other < text.length() && text.charAt(one) != text.charAt(other)) {
+                exchange(one, other);
+                read();
+                exchange(one, other);
+            }
+        }
+
+        void replace(int position, String symbols) {
+            char there = text.charAt(position);
+            for (int i = 0; i < symbols.length(); i++) {
+                if (symbols.charAt(i) != there) {
+                    text.setCharAt(position, symbols.charAt(i));
+                    read();
+                }
+            }
+            text.setCharAt(position, there);
+        }
+
+        private void exchange(int one, int other) {
+            char c = text.charAt(one);
+            text.setCharAt(one, text.charAt(other));
+            text.setCharAt(other, c);
+        }
+
+        private void read() {
+            if (found.size() < Misread.MAX_CANDIDATES) {
+                reading.apply(text.toString()).ifPresent(valid -> found.add(valid.number()));
+            }
+        }
+    }
+}
