@@ -49,6 +49,6 @@ class MailArchitectureTest {
     }
 
     private static List<HouseRule> ownRules(String root) {
-        return AdapterRules.below(root, "jakarta.mail..", "jakarta.activation..", "org.jsoup..");
+        return AdapterRules.below(root, "jakarta.mail..", "jakarta.activation..", "javax.crypto..", "org.jsoup..");
     }
 }

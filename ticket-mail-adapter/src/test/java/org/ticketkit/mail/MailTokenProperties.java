@@ -79,18 +79,12 @@ class MailTokenProperties {
     }
 
     private static Notice notice(String tenant, TicketId ticket, NoticeId id, Optional<EntryId> entry) {
-        Notice any = Notices.aNotice();
-        return new Notice(
-                id,
-                TenantId.of(tenant),
-                any.key(),
-                ticket,
-                any.kind(),
-                any.recipient(),
-                any.template(),
-                any.parameters(),
-                entry,
-                any.createdAt());
+        return Notices.aNotice()
+                .id(id)
+                .in(TenantId.of(tenant))
+                .about(ticket)
+                .carrying(entry)
+                .done();
     }
 
     @Property

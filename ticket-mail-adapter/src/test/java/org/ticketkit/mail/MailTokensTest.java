@@ -23,7 +23,7 @@ class MailTokensTest {
 
     private static final byte[] OLD = secret(1);
     private static final byte[] NEW = secret(2);
-    private static final Notice NOTICE = aNotice();
+    private static final Notice NOTICE = aNotice().done();
     private static final MailTokens TOKENS = MailTokens.keyed("k1", OLD);
     private static final MailTokens.Holders ANN_ALONE = ticket -> List.of(ANN);
 
@@ -151,7 +151,7 @@ class MailTokensTest {
 
     @Test
     void M7_a_message_id_names_no_entry_when_the_notice_carries_none() {
-        Notice bare = Notices.without(NOTICE);
+        Notice bare = aNotice().carrying(Optional.empty()).done();
         String id = TOKENS.messageId(bare, ANN, "desk.example");
 
         assertEquals(
