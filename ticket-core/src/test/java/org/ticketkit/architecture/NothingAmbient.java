@@ -56,13 +56,21 @@ public final class NothingAmbient {
 
     private static ArchCondition<JavaClass> readTheZone() {
         return Calls.of(
-                        "java.time.ZoneId.systemDefault()",
-                        "java.time.Clock.systemDefaultZone()",
-                        "java.util.TimeZone.getDefault()",
-                        "java.util.TimeZone.setDefault(*)",
-                        "java.util.Date.toString()")
-                .or(dependOnClassesThat(
-                        named("java.text.SimpleDateFormat", "java.sql.Timestamp", "java.sql.Date", "java.sql.Time")));
+                "java.time.ZoneId.systemDefault()",
+                "java.time.Clock.systemDefaultZone()",
+                "java.util.TimeZone.getDefault()",
+                "java.util.TimeZone.setDefault(*)",
+                "java.util.Date.toString()",
+                "java.text.SimpleDateFormat.<init>(*)",
+                "java.sql.Timestamp.*",
+                "java.sql.Date.*",
+                "java.sql.Time.*",
+                "java.sql.*.getTimestamp(*)",
+                "java.sql.*.setTimestamp(*)",
+                "java.sql.*.getDate(*)",
+                "java.sql.*.setDate(*)",
+                "java.sql.*.getTime(*)",
+                "java.sql.*.setTime(*)");
     }
 
     private static ArchCondition<JavaClass> readTheLocale() {

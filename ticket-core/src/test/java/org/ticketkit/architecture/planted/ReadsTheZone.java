@@ -1,5 +1,8 @@
 package org.ticketkit.architecture.planted;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.text.SimpleDateFormat;
 import java.time.ZoneId;
@@ -32,5 +35,13 @@ final class ReadsTheZone {
 
     Object timestamp(String text) {
         return Timestamp.valueOf(text);
+    }
+
+    Object column(ResultSet results) throws SQLException {
+        return results.getTimestamp(1);
+    }
+
+    void parameter(PreparedStatement statement, Timestamp timestamp) throws SQLException {
+        statement.setTimestamp(1, timestamp);
     }
 }
