@@ -33,7 +33,7 @@ public interface StatusLinks {
      * @param phase where it stands
      * @param openedAt when it was opened
      * @param updatedAt when it last changed
-     * @param messages the last 200 public messages, the oldest first
+     * @param messages the public ones among the last 500 entries, at most 200, the oldest first
      */
     record RequesterView(
             TicketId ticket,

@@ -12,6 +12,11 @@ import org.ticketkit.ticket.TenantId;
  */
 public interface TicketDesk {
 
+    /** Starts a desk; everything has a default, and all is kept in memory until a storage is given. */
+    static DeskBuilder builder() {
+        return new DeskBuilder();
+    }
+
     /** The same desk for another tenant; {@link TenantId#DEFAULT} to begin with. */
     TicketDesk tenant(TenantId tenant);
 

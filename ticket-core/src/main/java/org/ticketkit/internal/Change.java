@@ -61,6 +61,18 @@ public final class Change {
         return new Change(context, loaded.ticket().id(), loaded);
     }
 
+    /** A change of a ticket because a timer came due; written with it, the timer's end makes sure that it fires once. */
+    public static Change firing(Context context, TicketCodec.Loaded loaded, Timer timer) {
+        Change change = of(context, loaded);
+        change.writes.timer(new ChangeSet.TimerWrite.Clear(timer.record(), timer.kind(), Optional.of(timer.due())));
+        return change;
+    }
+
+    /** When it is decided. */
+    Instant now() {
+        return context.now();
+    }
+
     /** The ticket as it has become so far. */
     public Ticket ticket() {
         if (ticket == null) {
@@ -188,7 +200,7 @@ public final class Change {
     }
 
     /** Writes something of another kind along with the change. */
-    Change along(Consumer<ChangeSet.Builder> more) {
+    public Change along(Consumer<ChangeSet.Builder> more) {
         more.accept(writes);
         return this;
     }

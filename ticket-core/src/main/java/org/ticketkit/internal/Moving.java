@@ -1,6 +1,7 @@
 package org.ticketkit.internal;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,14 @@ public final class Moving {
     }
 
     private static String reason(Trigger trigger) {
-        return trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return trigger.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Ends a waiting status whose instant has come. */
-    public static Change wake(Context context, TicketCodec.Loaded loaded, Lifecycle lifecycle) {
-        Change change = Change.of(context, loaded);
+    public static Change wake(Change change, Lifecycle lifecycle) {
         boolean isDue = change.ticket()
                 .wakeAt()
-                .filter(until -> !until.isAfter(context.now()))
+                .filter(until -> !until.isAfter(change.now()))
                 .isPresent();
         return isDue ? trigger(change, lifecycle, Trigger.WAITING_ENDED) : change;
     }

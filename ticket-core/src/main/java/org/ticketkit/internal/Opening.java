@@ -1,14 +1,17 @@
 package org.ticketkit.internal;
 
+import java.util.Map;
 import java.util.Optional;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.KeyWrite.WhenTaken;
 import org.ticketkit.spi.UniqueKey;
 import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Requester;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.TicketEvent;
@@ -70,6 +73,23 @@ public final class Opening {
     /** Takes the number, which the store grants once (rule N2). */
     static void takeNumber(Change change, CaseNumber number) {
         change.key(new UniqueKey(UniqueKey.NUMBER, number.value()), "", WhenTaken.CONFLICT);
+    }
+
+    /** Refuses a request whose key was taken for another one (rule T1). */
+    public static void requireSame(OpenTicket command, ChangeSet.Outcome.KeyTaken taken) {
+        if (Fingerprint.of(command).equals(taken.fingerprint())) {
+            return;
+        }
+        boolean isReference = taken.key().scope().equals(UniqueKey.REFERENCE);
+        throw Refused.because(
+                isReference ? Refused.Code.REFERENCE_TAKEN : Refused.Code.KEY_REUSED,
+                "The " + taken.key() + " was used for ticket " + taken.holder().id() + " with other content; "
+                        + (isReference ? "reply to that ticket" : "use a new key"),
+                Map.of(
+                        taken.key().scope(),
+                        taken.key().value(),
+                        "ticket",
+                        taken.holder().id().toString()));
     }
 
     private static void keys(Change change, OpenTicket command, CaseNumber number) {

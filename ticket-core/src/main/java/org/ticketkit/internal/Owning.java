@@ -74,11 +74,10 @@ public final class Owning {
     }
 
     /** Ends a lease that ran out. */
-    public static Change expire(Context context, TicketCodec.Loaded loaded) {
-        Change change = Change.of(context, loaded);
+    public static Change expire(Change change) {
         boolean isOver = change.ticket()
                 .lease()
-                .filter(lease -> !lease.until().isAfter(context.now()))
+                .filter(lease -> !lease.until().isAfter(change.now()))
                 .isPresent();
         return isOver ? endLease(change, "timed-out") : change;
     }

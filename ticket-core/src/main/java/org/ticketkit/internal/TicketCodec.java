@@ -1,6 +1,5 @@
 package org.ticketkit.internal;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -170,7 +169,7 @@ public final class TicketCodec {
         out.put("updatedAt", ticket.updatedAt());
         out.putAll(preserved);
         return new ChangeSet.RecordWrite(
-                RecordRef.ticket(ticket.id()), ticket.version(), Json.write(out), indexed(ticket));
+                RecordRef.ticket(ticket.id()), ticket.version(), Json.write(out), TicketField.valuesOf(ticket));
     }
 
     private static Map<String, Object> conversation(Conversation conversation) {
@@ -180,29 +179,5 @@ public final class TicketCodec {
         conversation.lastInbound().ifPresent(entry -> out.put("lastInbound", entry));
         conversation.lastOutbound().ifPresent(entry -> out.put("lastOutbound", entry));
         return out;
-    }
-
-    /** The values that the ticket can be searched by. */
-    static Map<TicketField, Object> indexed(Ticket ticket) {
-        Map<TicketField, Object> fields = new EnumMap<>(TicketField.class);
-        fields.put(TicketField.NUMBER, ticket.number().value());
-        fields.put(TicketField.STATUS, ticket.status().code());
-        fields.put(TicketField.PHASE, ticket.status().phase().name());
-        fields.put(TicketField.PRIORITY, (long) ticket.priority().rank());
-        fields.put(TicketField.QUEUE, ticket.queue());
-        fields.put(TicketField.CATEGORY, ticket.category());
-        fields.put(TicketField.CHANNEL, ticket.channel());
-        ticket.owner().ifPresent(owner -> fields.put(TicketField.OWNER, owner.value()));
-        ticket.lease()
-                .ifPresent(lease ->
-                        fields.put(TicketField.ASSIGNEE, lease.assignee().value()));
-        fields.put(TicketField.REQUESTER, ticket.requester().value());
-        fields.put(
-                TicketField.PARTICIPANT,
-                ticket.participants().stream().map(RequesterId::value).collect(Collectors.toSet()));
-        fields.put(TicketField.TAG, ticket.tags());
-        fields.put(TicketField.OPENED_AT, ticket.openedAt());
-        fields.put(TicketField.UPDATED_AT, ticket.updatedAt());
-        return fields;
     }
 }

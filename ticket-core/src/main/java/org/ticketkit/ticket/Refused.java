@@ -41,6 +41,8 @@ public final class Refused extends TicketException {
         REFERENCE_TAKEN,
         /** The closed policy takes no more on this ticket (rule L5). */
         CLOSED,
+        /** There are as many of these as there may be. */
+        TOO_MANY,
         /** The ticket is pinned to a lifecycle that this node does not know. */
         UNKNOWN_DEFINITION
     }

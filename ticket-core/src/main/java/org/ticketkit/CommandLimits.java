@@ -1,0 +1,95 @@
+package org.ticketkit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.ticket.Attachment;
+import org.ticketkit.ticket.Content;
+import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.OpenTicket;
+import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.Refused.Violation;
+import org.ticketkit.ticket.Status;
+
+/** Checks of commands that depend on how the desk is configured (rule T4), or on the time. */
+final class CommandLimits {
+
+    private static final int HTML_FACTOR = 4;
+
+    private final Desk desk;
+
+    CommandLimits(Desk desk) {
+        this.desk = desk;
+    }
+
+    List<Violation> of(OpenTicket command) {
+        return of(command.content());
+    }
+
+    List<Violation> of(@Nullable Content content) {
+        List<Violation> found = new ArrayList<>();
+        if (content != null) {
+            int most = desk.engine().limits().textBytes();
+            checkSize(found, "content.text", content.text(), most);
+            checkSize(found, "content.html", content.html(), (long) most * HTML_FACTOR);
+            checkFiles(found, content.attachments());
+        }
+        return found;
+    }
+
+    private void checkSize(List<Violation> found, String path, @Nullable String text, long most) {
+        // a character takes three bytes at the most, so only long texts have to be counted
+        if (text != null && text.length() > most / 3 && text.getBytes(StandardCharsets.UTF_8).length > most) {
+            found.add(violation(path, "ticketkit.text.long", Map.of("max", most)));
+        }
+    }
+
+    private void checkFiles(List<Violation> found, @Nullable List<Attachment> files) {
+        if (files == null) {
+            return;
+        }
+        Limits limits = desk.engine().limits();
+        if (files.size() > limits.attachments()) {
+            found.add(violation("content.attachments", "ticketkit.many", Map.of("max", limits.attachments())));
+        }
+        for (Attachment file : files) {
+            if (file != null && file.size() > limits.attachmentBytes()) {
+                found.add(violation(
+                        "content.attachments",
+                        "ticketkit.attachment.large",
+                        Map.of("name", file.name(), "max", limits.attachmentBytes())));
+            }
+        }
+    }
+
+    /** A waiting status cannot have ended before it begins. */
+    List<Violation> of(Move command, Instant now) {
+        return command.until() != null && !command.until().isAfter(now)
+                ? List.of(violation("until", "ticketkit.until.past", Map.of()))
+                : List.of();
+    }
+
+    /** Only a waiting status has an end, and some must have one. */
+    List<Violation> of(Move command, Lifecycle lifecycle) {
+        Status target = lifecycle.status(command.status()).orElse(null);
+        if (target == null) {
+            return List.of();
+        }
+        if (command.until() == null) {
+            return lifecycle.needsEnd(target)
+                    ? List.of(violation("until", "ticketkit.until.missing", Map.of()))
+                    : List.of();
+        }
+        return target.phase() == Phase.WAITING
+                ? List.of()
+                : List.of(violation("until", "ticketkit.until.unfit", Map.of()));
+    }
+
+    Violation violation(String path, String code, Map<String, Object> attributes) {
+        return desk.engine().validation().violation(path, code, attributes, desk.language());
+    }
+}

@@ -1,0 +1,89 @@
+package org.ticketkit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.ticketkit.internal.Context;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.TenantId;
+
+/**
+ * A view of an engine for one tenant, in one language, for one cause.
+ *
+ * @param engine the parts
+ * @param tenantId the tenant
+ * @param language the language of refusals
+ * @param cause the cause of events
+ */
+record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause cause) implements TicketDesk {
+
+    @Override
+    public TicketDesk tenant(TenantId tenant) {
+        return new Desk(engine, tenant, language, cause);
+    }
+
+    @Override
+    public TicketDesk speaking(Locale newLanguage) {
+        return new Desk(engine, tenantId, newLanguage, cause);
+    }
+
+    @Override
+    public TicketDesk causedBy(Recorded.Cause newCause) {
+        return new Desk(engine, tenantId, language, newCause);
+    }
+
+    @Override
+    public Tickets tickets() {
+        return new DeskTickets(this);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return new DeskAttachments(this);
+    }
+
+    @Override
+    public StatusLinks links() {
+        return new DeskLinks(this);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new DeskOutbox(this);
+    }
+
+    @Override
+    public int work(int limit) {
+        return new Worker(this).work(limit);
+    }
+
+    @Override
+    public int deliver(int limit) {
+        return new Deliverer(this).deliver(limit);
+    }
+
+    @Override
+    public Health health() {
+        return new Health(
+                engine.storage().store().health(engine.now()),
+                engine.storage().inbox().countQuarantined(),
+                Set.copyOf(engine.unknown()));
+    }
+
+    /** What a decision by this actor is told. */
+    Context context(Actor actor) {
+        return new Context(tenantId, actor, cause, engine.now(), engine.ids(), engine.access(), engine.channels());
+    }
+
+    /** Refuses an invalid command, with all that is wrong at once. */
+    void check(Object command, List<Refused.Violation> more) {
+        List<Refused.Violation> violations =
+                new java.util.ArrayList<>(engine.validation().check(command, language));
+        violations.addAll(more);
+        if (!violations.isEmpty()) {
+            throw Refused.invalid(violations);
+        }
+    }
+}

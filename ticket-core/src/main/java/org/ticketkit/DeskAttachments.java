@@ -1,0 +1,72 @@
+package org.ticketkit;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.spi.AttachmentStore;
+import org.ticketkit.spi.RecordRef;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.Attachment;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.EntryId;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Ticket;
+
+/** The files of one view. */
+final class DeskAttachments implements Attachments {
+
+    private final Desk desk;
+    private final Engine engine;
+
+    DeskAttachments(Desk desk) {
+        this.desk = desk;
+        this.engine = desk.engine();
+    }
+
+    @Override
+    public Attachment stage(Actor actor, String name, String contentType, InputStream bytes) {
+        long most = engine.limits().attachmentBytes();
+        try {
+            AttachmentStore.Staged staged =
+                    engine.storage().attachments().stage(desk.tenantId(), bytes, most, engine.now());
+            return new Attachment(name, contentType, staged.size(), staged.sha256());
+        } catch (AttachmentStore.TooLarge tooLarge) {
+            throw Refused.invalid(List.of(new CommandLimits(desk)
+                    .violation("attachment", "ticketkit.attachment.large", Map.of("name", name, "max", most))));
+        }
+    }
+
+    @Override
+    public Optional<Download> open(Actor actor, EntryId id, String sha256) {
+        return engine.storage()
+                .store()
+                .entry(desk.tenantId(), id)
+                .filter(entry -> isVisible(actor, entry))
+                .flatMap(entry -> find(entry, sha256))
+                .flatMap(file -> engine.storage()
+                        .attachments()
+                        .open(desk.tenantId(), sha256)
+                        .map(bytes -> new Download(file, bytes)));
+    }
+
+    private boolean isVisible(Actor actor, Entry entry) {
+        Action action = entry.isPublic() ? Action.READ : Action.READ_INTERNAL;
+        return engine.storage()
+                .store()
+                .find(desk.tenantId(), RecordRef.ticket(entry.ticket()))
+                .filter(stored -> {
+                    Ticket ticket = TicketCodec.decode(stored).ticket();
+                    return engine.access().allows(actor, action, ticket);
+                })
+                .isPresent();
+    }
+
+    private static Optional<Attachment> find(Entry entry, String sha256) {
+        return entry.attachments().stream()
+                .filter(file -> file.sha256().equals(sha256))
+                .findFirst();
+    }
+}

@@ -1,0 +1,244 @@
+package org.ticketkit;
+
+import jakarta.validation.Validator;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.internal.CommandValidation;
+import org.ticketkit.internal.Cursors;
+import org.ticketkit.internal.Definitions;
+import org.ticketkit.internal.Fingerprint;
+import org.ticketkit.internal.Ids;
+import org.ticketkit.lifecycle.ClosedPolicy;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.memory.InMemory;
+import org.ticketkit.notice.Templates;
+import org.ticketkit.number.CaseNumberFormat;
+import org.ticketkit.number.CaseNumberScanner;
+import org.ticketkit.spi.AccessPolicy;
+import org.ticketkit.spi.Directory;
+import org.ticketkit.spi.Notifier;
+import org.ticketkit.spi.RolePolicy;
+import org.ticketkit.spi.Storage;
+import org.ticketkit.ticket.DefinitionRef;
+import org.ticketkit.ticket.Misconfigured;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.TenantId;
+
+/** Puts a desk together; everything has a default. Used once, by one thread. */
+public final class DeskBuilder {
+
+    /** How long a claim lasts unless the builder is told otherwise. */
+    public static final Duration DEFAULT_CLAIM_TERM = Duration.ofHours(2);
+
+    private static final int SECRET_BYTES = 32;
+
+    private final Map<DefinitionRef, Lifecycle> lifecycles = new LinkedHashMap<>();
+    private final Map<String, Notifier> notifiers = new LinkedHashMap<>();
+    private final List<CaseNumberFormat> formats = new ArrayList<>();
+    private final List<Consumer<List<Recorded>>> listeners = new ArrayList<>();
+    private @Nullable Storage storage;
+    private InstantSource clock = InstantSource.system();
+    private RandomGenerator random = new SecureRandom();
+    private Directory directory = Directory.NOBODY;
+    private AccessPolicy access = new RolePolicy();
+    private Limits limits = Limits.ofDefaults();
+    private Lifecycle lifecycle = Lifecycle.standard();
+    private ClosedPolicy closedPolicy = ClosedPolicy.standard();
+    private Duration claimTerm = DEFAULT_CLAIM_TERM;
+    private Delivering delivering = Delivering.ofDefaults();
+    private Templates templates = Templates.standard();
+    private @Nullable Function<String, URI> statusPage;
+    private @Nullable Validator validator;
+    private byte @Nullable [] cursorSecret;
+
+    DeskBuilder() {}
+
+    /** Where everything is kept; in memory by default. */
+    public DeskBuilder storage(Storage ports) {
+        storage = ports;
+        return this;
+    }
+
+    /** What time it is; the system's by default. */
+    public DeskBuilder clock(InstantSource source) {
+        clock = source;
+        return this;
+    }
+
+    /** The source of chance for ids and tokens; must be safe for several threads and hard to guess. {@link SecureRandom} by default. */
+    public DeskBuilder random(RandomGenerator source) {
+        random = source;
+        return this;
+    }
+
+    /** Who knows the people; nobody by default. */
+    public DeskBuilder directory(Directory people) {
+        directory = people;
+        return this;
+    }
+
+    /** Who may do what; {@link RolePolicy} by default. */
+    public DeskBuilder access(AccessPolicy policy) {
+        access = policy;
+        return this;
+    }
+
+    /** How much a command may bring; {@link Limits#ofDefaults()} by default. */
+    public DeskBuilder limits(Limits sizes) {
+        limits = sizes;
+        return this;
+    }
+
+    /** The lifecycle of new tickets; {@link Lifecycle#standard()} by default. */
+    public DeskBuilder lifecycle(Lifecycle table) {
+        lifecycle = table;
+        return this;
+    }
+
+    /** One more lifecycle that tickets may be pinned to. */
+    public DeskBuilder knownLifecycle(Lifecycle table) {
+        lifecycles.put(table.ref(), table);
+        return this;
+    }
+
+    /** What becomes of messages to closed tickets; {@link ClosedPolicy#standard()} by default. */
+    public DeskBuilder closedPolicy(ClosedPolicy policy) {
+        closedPolicy = policy;
+        return this;
+    }
+
+    /** How long a claim lasts, in elapsed time; {@link #DEFAULT_CLAIM_TERM} by default. */
+    public DeskBuilder claimTerm(Duration term) {
+        claimTerm = term;
+        return this;
+    }
+
+    /** How new numbers are written, and the formats of before that are still read (rule N6). */
+    public DeskBuilder numbers(CaseNumberFormat format, CaseNumberFormat... earlier) {
+        formats.clear();
+        formats.add(format);
+        formats.addAll(List.of(earlier));
+        return this;
+    }
+
+    /**
+     * Who delivers notices on a channel. Register it on every node: nothing is put into the outbox for a channel without one.
+     *
+     * @throws Misconfigured if the channel has one already
+     */
+    public DeskBuilder notifier(Notifier notifier) {
+        if (notifiers.putIfAbsent(notifier.channel(), notifier) != null) {
+            throw new Misconfigured("Channel " + notifier.channel() + " has two notifiers; keep one");
+        }
+        return this;
+    }
+
+    /** How notices are delivered; {@link Delivering#ofDefaults()} by default. */
+    public DeskBuilder delivering(Delivering rules) {
+        delivering = rules;
+        return this;
+    }
+
+    /** The texts of notices; {@link Templates#standard()} by default. */
+    public DeskBuilder templates(Templates texts) {
+        templates = texts;
+        return this;
+    }
+
+    /** Makes the address of the requester's view from a token; then every notice has a link to it. None by default. */
+    public DeskBuilder statusPage(Function<String, URI> address) {
+        statusPage = address;
+        return this;
+    }
+
+    /** The host's own validator, with Hibernate Validator's or another engine; by default one is made when first needed. */
+    public DeskBuilder validator(Validator own) {
+        validator = own;
+        return this;
+    }
+
+    /** What the cursors of pages are signed with; give all nodes the same. By default one is made up for this desk. */
+    public DeskBuilder cursorSecret(byte[] secret) {
+        cursorSecret = secret.clone();
+        return this;
+    }
+
+    /**
+     * Is told the events of a command after its commit, in the thread that committed; for what can be lost in a crash.
+     *
+     * @throws Misconfigured when the desk is built, if the storage's unit of work cannot promise hooks after a commit
+     */
+    public DeskBuilder afterCommit(Consumer<List<Recorded>> listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * The desk, for {@link TenantId#DEFAULT}, in English, for commands. Stores the fingerprints of the definitions.
+     *
+     * @throws Misconfigured if the parts do not go together, or a definition was changed without a new version
+     */
+    public TicketDesk build() {
+        Storage ports = storage == null ? InMemory.create() : storage;
+        if (!listeners.isEmpty() && !ports.unitOfWork().promisesAfterCommit()) {
+            throw new Misconfigured("The unit of work cannot run anything after a commit, so nobody can listen;"
+                    + " remove the afterCommit listeners, or use a unit of work that can");
+        }
+        lifecycles.put(lifecycle.ref(), lifecycle);
+        register(ports);
+        return new Desk(engine(ports), TenantId.DEFAULT, Locale.ENGLISH, Recorded.Cause.COMMAND);
+    }
+
+    private void register(Storage ports) {
+        lifecycles.forEach(
+                (ref, table) -> Definitions.register(ports, "lifecycle", ref, Fingerprint.sha256(table.describe())));
+        templates
+                .all()
+                .forEach(template -> Definitions.register(ports, "template", template.ref(), template.fingerprint()));
+    }
+
+    private Engine engine(Storage ports) {
+        if (formats.isEmpty()) {
+            formats.add(CaseNumberFormat.DEFAULT);
+        }
+        return new Engine(
+                ports,
+                clock,
+                random,
+                new Ids(random),
+                directory,
+                access,
+                limits,
+                Map.copyOf(lifecycles),
+                lifecycle,
+                closedPolicy,
+                claimTerm,
+                formats.get(0),
+                CaseNumberScanner.of(formats),
+                Map.copyOf(notifiers),
+                delivering,
+                templates,
+                statusPage,
+                validator == null ? CommandValidation.standard() : CommandValidation.with(validator),
+                new Cursors(cursorSecret == null ? newSecret() : cursorSecret),
+                new Transactions(ports.unitOfWork(), ports.store(), listeners),
+                Engine.noneUnknown());
+    }
+
+    private byte[] newSecret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return secret;
+    }
+}

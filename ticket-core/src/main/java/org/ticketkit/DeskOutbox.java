@@ -1,0 +1,64 @@
+package org.ticketkit;
+
+import java.util.Optional;
+import org.ticketkit.internal.Access;
+import org.ticketkit.internal.Context;
+import org.ticketkit.internal.Deliveries;
+import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.notice.Notice;
+import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.spi.ChangeSet.NoticeWrite;
+import org.ticketkit.spi.RecordRef;
+import org.ticketkit.spi.StoredNotice;
+import org.ticketkit.spi.StoredNotice.State;
+import org.ticketkit.spi.TicketStore;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.TicketEvent;
+import org.ticketkit.ticket.TicketId;
+
+/** The outbox of one view. */
+final class DeskOutbox implements Outbox {
+
+    private final Desk desk;
+    private final TicketStore store;
+
+    DeskOutbox(Desk desk) {
+        this.desk = desk;
+        this.store = desk.engine().storage().store();
+    }
+
+    @Override
+    public Optional<StoredNotice> find(Actor actor, String messageId) {
+        return store.findNotice(desk.tenantId(), messageId)
+                .filter(stored -> loaded(stored.notice())
+                        .filter(loaded -> desk.engine().access().allows(actor, Action.READ_INTERNAL, loaded.ticket()))
+                        .isPresent());
+    }
+
+    private Optional<TicketCodec.Loaded> loaded(Notice notice) {
+        return store.find(notice.tenant(), RecordRef.ticket(notice.ticket())).map(TicketCodec::decode);
+    }
+
+    @Override
+    public Optional<TicketId> bounced(Actor actor, String messageId, String code) {
+        Context context = desk.context(actor);
+        return desk.engine().transactions().decide(scope -> {
+            Optional<StoredNotice> stored = store.findNotice(desk.tenantId(), messageId);
+            stored.filter(notice -> notice.state() != State.BOUNCED)
+                    .ifPresent(notice -> bounce(context, scope, notice, code));
+            return stored.map(notice -> notice.notice().ticket());
+        });
+    }
+
+    private void bounce(Context context, Transactions.Scope scope, StoredNotice stored, String code) {
+        Notice notice = stored.notice();
+        NoticeWrite.Settle settle = new NoticeWrite.Settle(
+                notice.id(), stored.token(), State.BOUNCED, context.now(), Optional.of(code), context.now());
+        TicketEvent event = new TicketEvent.DeliveryFailed(
+                notice.id().value(), notice.recipient().id(), code);
+        loaded(notice).ifPresent(loaded -> {
+            Access.require(context, Action.RECORD_AUTOMATIC, loaded.ticket());
+            scope.written(Deliveries.told(context, loaded, event).along(writes -> writes.notice(settle)));
+        });
+    }
+}

@@ -1,0 +1,357 @@
+package org.ticketkit;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.ticketkit.internal.Access;
+import org.ticketkit.internal.Change;
+import org.ticketkit.internal.Context;
+import org.ticketkit.internal.EventCodec;
+import org.ticketkit.internal.Joining;
+import org.ticketkit.internal.Moving;
+import org.ticketkit.internal.Opening;
+import org.ticketkit.internal.Owning;
+import org.ticketkit.internal.Replying;
+import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.lifecycle.ClosedPolicy.FollowUp;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.number.Reading;
+import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.spi.ChangeSet.Outcome;
+import org.ticketkit.spi.Directory;
+import org.ticketkit.spi.RecordRef;
+import org.ticketkit.spi.Search;
+import org.ticketkit.spi.StoredRecord;
+import org.ticketkit.spi.TicketStore;
+import org.ticketkit.spi.UniqueKey;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AddNote;
+import org.ticketkit.ticket.AddParticipant;
+import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.ExternalReference;
+import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.OpenTicket;
+import org.ticketkit.ticket.Page;
+import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.RecordAutomatic;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.StorageFailed;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketId;
+import org.ticketkit.ticket.TicketNotFound;
+
+/** The tickets of one view: gathers facts, has them decided, and commits. */
+final class DeskTickets implements Tickets {
+
+    private static final int NUMBERS_TRIED = 5;
+
+    private final Desk desk;
+    private final Engine engine;
+    private final TicketStore store;
+    private final CommandLimits limits;
+
+    DeskTickets(Desk desk) {
+        this.desk = desk;
+        this.engine = desk.engine();
+        this.store = engine.storage().store();
+        this.limits = new CommandLimits(desk);
+    }
+
+    @Override
+    public Opened open(Actor actor, OpenTicket command) {
+        desk.check(command, limits.of(command));
+        Context context = desk.context(actor);
+        RequesterId requester = requester(context, command);
+        for (int tried = 1; ; tried++) {
+            Opening.Facts facts = new Opening.Facts(engine.lifecycle(), drawNumber(context), requester);
+            Optional<Opened> opened = engine.transactions().decide(scope -> open(context, command, facts, scope));
+            if (opened.isPresent()) {
+                return opened.get();
+            }
+            if (tried == NUMBERS_TRIED) {
+                throw numbersTaken(facts.number());
+            }
+        }
+    }
+
+    /** Opens the ticket, or finds it opened before; empty if the number is taken and another is to be drawn. */
+    private Optional<Opened> open(Context context, OpenTicket command, Opening.Facts facts, Transactions.Scope scope) {
+        Change change = Opening.decide(context, command, facts);
+        Outcome outcome = scope.commit(change);
+        if (!(outcome instanceof Outcome.KeyTaken taken)) {
+            return Optional.of(new Opened(change.committed(), false));
+        }
+        if (taken.key().scope().equals(UniqueKey.NUMBER)) {
+            return Optional.empty();
+        }
+        Opening.requireSame(command, taken);
+        TicketCodec.Loaded first = load(new TicketId(taken.holder().id()));
+        Access.require(context, Action.READ, first.ticket());
+        return Optional.of(new Opened(first.ticket(), true));
+    }
+
+    private static StorageFailed numbersTaken(CaseNumber last) {
+        return new StorageFailed(
+                "The sequence of case numbers runs behind the numbers that exist (" + last
+                        + " is taken); move it past them",
+                StorageFailed.Recovery.INVESTIGATE,
+                new IllegalStateException(NUMBERS_TRIED + " numbers in a row were taken"));
+    }
+
+    private RequesterId requester(Context context, OpenTicket command) {
+        RequesterId given = command.requesterId();
+        if (given != null) {
+            return given;
+        }
+        if (context.actor().role() == Actor.Role.REQUESTER) {
+            return new RequesterId(context.actor().id());
+        }
+        return engine.ask(() -> engine.directory().requester(context.tenant(), command.requester()))
+                .orElseGet(() -> newRequester(context));
+    }
+
+    private static RequesterId newRequester(Context context) {
+        return new RequesterId(context.ids().next(context.now()).toString());
+    }
+
+    private CaseNumber drawNumber(Context context) {
+        long sequence = engine.storage()
+                .numbers()
+                .next(context.tenant(), engine.format().template());
+        return engine.format().format(sequence, context.now());
+    }
+
+    @Override
+    public Replied reply(Actor actor, Reply command) {
+        desk.check(command, limits.of(command.content()));
+        Context context = desk.context(actor);
+        Optional<String> agentName = actor.agent()
+                .flatMap(agent -> engine.ask(() -> engine.directory().agent(context.tenant(), agent)))
+                .map(Directory.Agent::publicName);
+        return engine.transactions().decide(scope -> {
+            TicketCodec.Loaded loaded = load(command.ticket());
+            Access.require(context, Action.READ, loaded.ticket());
+            requireSeen(context, loaded.ticket(), command);
+            Replying.Facts facts = new Replying.Facts(
+                    engine.lifecycleOf(loaded.ticket()),
+                    engine.closedPolicy(),
+                    store.participants(context.tenant(), command.ticket()),
+                    agentName);
+            Optional<FollowUp> followUp = Replying.followUp(context, loaded.ticket(), facts);
+            return followUp.filter(FollowUp.NEW_TICKET::equals).isPresent()
+                    ? continueClosed(context, loaded.ticket(), command, facts, scope)
+                    : replied(scope, Replying.decide(context, loaded, command, followUp, facts), Optional.empty());
+        });
+    }
+
+    private Replied continueClosed(
+            Context context, Ticket closed, Reply command, Replying.Facts facts, Transactions.Scope scope) {
+        Replying.Message message =
+                Replying.continueClosed(context, closed, command, engine.lifecycle(), drawNumber(context), facts);
+        return replied(scope, message, Optional.of(closed.id()));
+    }
+
+    private static Replied replied(Transactions.Scope scope, Replying.Message message, Optional<TicketId> continues) {
+        Ticket ticket = scope.written(message.change()).committed();
+        return new Replied(ticket, message.entry().id(), continues);
+    }
+
+    private void requireSeen(Context context, Ticket ticket, Reply command) {
+        Long seen = command.seen();
+        if (seen == null || ticket.conversation().lastWritten() <= seen) {
+            return;
+        }
+        Set<Entry.Kind> kinds = visibleKinds(context, ticket);
+        List<Entry> unseen = store.entries(context.tenant(), ticket.id(), kinds, seen, PageRequest.MAX_SIZE).stream()
+                .filter(entry -> entry.kind() != Entry.Kind.AUTOMATIC)
+                .toList();
+        if (!unseen.isEmpty()) {
+            throw Refused.unseen(ticket.id(), unseen);
+        }
+    }
+
+    @Override
+    public Ticket note(Actor actor, AddNote command) {
+        desk.check(command, limits.of(command.content()));
+        return change(actor, command.ticket(), (context, loaded) -> Replying.note(context, loaded, command));
+    }
+
+    @Override
+    public Ticket recordAutomatic(Actor actor, RecordAutomatic command) {
+        desk.check(command, limits.of(command.content()));
+        return change(actor, command.ticket(), (context, loaded) -> Replying.automatic(context, loaded, command));
+    }
+
+    @Override
+    public Ticket move(Actor actor, Move command) {
+        desk.check(command, limits.of(command, engine.now()));
+        return change(actor, command.ticket(), (context, loaded) -> {
+            Lifecycle lifecycle = engine.lifecycleOf(loaded.ticket());
+            desk.check(command, limits.of(command, lifecycle));
+            return Moving.decide(context, loaded, command, lifecycle);
+        });
+    }
+
+    @Override
+    public Ticket assign(Actor actor, Assign command) {
+        desk.check(command, List.of());
+        return change(
+                actor,
+                command.ticket(),
+                (context, loaded) -> Owning.assign(context, loaded, command, engine.lifecycleOf(loaded.ticket())));
+    }
+
+    @Override
+    public Ticket claim(Actor actor, Claim command) {
+        desk.check(command, List.of());
+        return change(
+                actor,
+                command.ticket(),
+                (context, loaded) -> Owning.claim(context, loaded, command, engine.claimTerm()));
+    }
+
+    @Override
+    public Participant addParticipant(Actor actor, AddParticipant command) {
+        desk.check(command, List.of());
+        Context context = desk.context(actor);
+        RequesterId id = Optional.ofNullable(command.requesterId())
+                .or(() -> engine.ask(() -> engine.directory().requester(context.tenant(), command.contact())))
+                .orElseGet(() -> newRequester(context));
+        return engine.transactions().decide(scope -> {
+            TicketCodec.Loaded loaded = load(command.ticket());
+            List<Participant> present = store.participants(context.tenant(), command.ticket());
+            Joining.Joined joined = Joining.decide(context, loaded, command, id, present);
+            scope.written(joined.change());
+            return joined.participant();
+        });
+    }
+
+    private Ticket change(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
+        Context context = desk.context(actor);
+        return engine.transactions().decide(scope -> {
+            TicketCodec.Loaded loaded = load(id);
+            Access.require(context, Action.READ, loaded.ticket());
+            return scope.written(decision.apply(context, loaded)).committed();
+        });
+    }
+
+    private TicketCodec.Loaded load(TicketId id) {
+        return store.find(desk.tenantId(), RecordRef.ticket(id))
+                .map(TicketCodec::decode)
+                .orElseThrow(() -> new TicketNotFound(id.toString()));
+    }
+
+    @Override
+    public Optional<Ticket> find(Actor actor, TicketId id) {
+        return readable(actor, store.find(desk.tenantId(), RecordRef.ticket(id)));
+    }
+
+    private Optional<Ticket> readable(Actor actor, Optional<StoredRecord> stored) {
+        return stored.map(record -> TicketCodec.decode(record).ticket())
+                .filter(ticket -> engine.access().allows(actor, Action.READ, ticket));
+    }
+
+    @Override
+    public NumberLookup findByNumber(Actor actor, String typed) {
+        Reading reading = engine.scanner().read(typed);
+        if (reading instanceof Reading.Misread misread) {
+            return new NumberLookup.Misread(actor.isStaff() ? misread.candidates() : List.of());
+        }
+        if (reading instanceof Reading.Valid valid) {
+            Optional<Ticket> ticket =
+                    findByKey(actor, UniqueKey.NUMBER, valid.number().value());
+            if (ticket.isPresent()) {
+                return new NumberLookup.Found(ticket.get());
+            }
+        }
+        return new NumberLookup.NotFound();
+    }
+
+    @Override
+    public Optional<Ticket> findByReference(Actor actor, ExternalReference reference) {
+        return findByKey(actor, UniqueKey.REFERENCE, reference.toString());
+    }
+
+    @Override
+    public Optional<Ticket> findByMessageId(Actor actor, String messageId) {
+        return findByKey(actor, UniqueKey.MESSAGE_ID, messageId);
+    }
+
+    private Optional<Ticket> findByKey(Actor actor, String scope, String value) {
+        return readable(actor, store.findByKey(desk.tenantId(), new UniqueKey(scope, value)));
+    }
+
+    /** The ticket, if the actor may do this to it. */
+    private Ticket require(Actor actor, Action action, TicketId id) {
+        Ticket ticket = load(id).ticket();
+        Access.require(desk.context(actor), action, ticket);
+        return ticket;
+    }
+
+    private Set<Entry.Kind> visibleKinds(Context context, Ticket ticket) {
+        return context.access().allows(context.actor(), Action.READ_INTERNAL, ticket)
+                ? EnumSet.allOf(Entry.Kind.class)
+                : EnumSet.of(Entry.Kind.MESSAGE);
+    }
+
+    @Override
+    public Page<Entry> entries(Actor actor, TicketId id, PageRequest page) {
+        Ticket ticket = require(actor, Action.READ, id);
+        Set<Entry.Kind> kinds = visibleKinds(desk.context(actor), ticket);
+        String place = "entries " + id;
+        long after = engine.cursors().sequence(place, page);
+        List<Entry> found = store.entries(desk.tenantId(), id, kinds, after, page.size() + 1);
+        return engine.cursors().page(place, page, found, Entry::sequence);
+    }
+
+    @Override
+    public Page<Recorded> history(Actor actor, TicketId id, PageRequest page) {
+        require(actor, Action.READ_INTERNAL, id);
+        String place = "history " + id;
+        long after = engine.cursors().sequence(place, page);
+        List<Recorded> found = store.events(desk.tenantId(), RecordRef.ticket(id), after, page.size() + 1).stream()
+                .map(EventCodec::decode)
+                .toList();
+        return engine.cursors().page(place, page, found, Recorded::sequence);
+    }
+
+    @Override
+    public List<Participant> participants(Actor actor, TicketId id) {
+        require(actor, Action.READ_INTERNAL, id);
+        return store.participants(desk.tenantId(), id);
+    }
+
+    @Override
+    public Page<Ticket> search(Actor actor, Criteria criteria, Sort sort, PageRequest page) {
+        Criteria visible = criteria.and(engine.access().scope(actor));
+        String place = "search " + desk.tenantId() + " " + sort;
+        Search search =
+                new Search(desk.tenantId(), visible, sort, engine.cursors().position(place, page), page.size() + 1);
+        List<Ticket> found = new ArrayList<>();
+        store.search(search)
+                .forEach(record -> found.add(TicketCodec.decode(record).ticket()));
+        return engine.cursors().searchPage(place, page, found, sort);
+    }
+
+    @Override
+    public List<NextStep> nextFor(Actor actor, TicketId id) {
+        Ticket ticket = require(actor, Action.READ, id);
+        boolean mayMove = engine.access().allows(actor, Action.MOVE, ticket);
+        return engine.lifecycleOf(ticket).from(ticket.status().code()).stream()
+                .map(way -> new NextStep(
+                        way.to(), mayMove ? way.obstacle(ticket, actor) : Optional.of(Refused.Code.FORBIDDEN)))
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package org.ticketkit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ticketkit.internal.CommandValidation;
+import org.ticketkit.internal.Cursors;
+import org.ticketkit.internal.Ids;
+import org.ticketkit.lifecycle.ClosedPolicy;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.notice.Templates;
+import org.ticketkit.number.CaseNumberFormat;
+import org.ticketkit.number.CaseNumberScanner;
+import org.ticketkit.spi.AccessPolicy;
+import org.ticketkit.spi.Directory;
+import org.ticketkit.spi.Notifier;
+import org.ticketkit.spi.Storage;
+import org.ticketkit.ticket.DefinitionRef;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Ticket;
+
+/**
+ * The parts that a desk is made of, shared by all of its views.
+ *
+ * @param storage keeps everything
+ * @param clock says what time it is
+ * @param random the source of chance
+ * @param ids makes identities
+ * @param directory knows the people
+ * @param access says who may do what
+ * @param limits how much a command may bring
+ * @param lifecycles all known lifecycles by name and version
+ * @param lifecycle the one that new tickets are pinned to
+ * @param closedPolicy decides about messages to closed tickets
+ * @param claimTerm how long a claim lasts
+ * @param format how new numbers are written
+ * @param scanner reads numbers, old formats included
+ * @param notifiers who delivers on which channel
+ * @param delivering how notices are delivered
+ * @param templates the texts of notices
+ * @param statusPage makes the address of the requester's view from a token, or null for none
+ * @param validation checks commands
+ * @param cursors seals the places where pages end
+ * @param transactions runs decisions
+ * @param unknown definitions that records are pinned to and that this node met but does not know
+ */
+record Engine(
+        Storage storage,
+        InstantSource clock,
+        RandomGenerator random,
+        Ids ids,
+        Directory directory,
+        AccessPolicy access,
+        Limits limits,
+        Map<DefinitionRef, Lifecycle> lifecycles,
+        Lifecycle lifecycle,
+        ClosedPolicy closedPolicy,
+        Duration claimTerm,
+        CaseNumberFormat format,
+        CaseNumberScanner scanner,
+        Map<String, Notifier> notifiers,
+        Delivering delivering,
+        Templates templates,
+        @Nullable Function<String, URI> statusPage,
+        CommandValidation validation,
+        Cursors cursors,
+        Transactions transactions,
+        Set<DefinitionRef> unknown) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TicketDesk.class);
+
+    /** A set that remembers unknown definitions. */
+    static Set<DefinitionRef> noneUnknown() {
+        return ConcurrentHashMap.newKeySet();
+    }
+
+    /** What time it is, to the microsecond. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The lifecycle that a ticket is pinned to, if this node knows it. */
+    Optional<Lifecycle> knownLifecycle(Ticket ticket) {
+        Lifecycle known = lifecycles.get(ticket.lifecycle());
+        if (known == null) {
+            unknown.add(ticket.lifecycle());
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** The lifecycle that a ticket is pinned to; a ticket that this node cannot judge is left alone. */
+    Lifecycle lifecycleOf(Ticket ticket) {
+        return knownLifecycle(ticket)
+                .orElseThrow(() -> Refused.because(
+                        Refused.Code.UNKNOWN_DEFINITION,
+                        "Ticket " + ticket.id() + " is pinned to lifecycle " + ticket.lifecycle()
+                                + ", which this node does not know; register it in the builder",
+                        Map.of(
+                                "ticket", ticket.id().toString(),
+                                "lifecycle", ticket.lifecycle().toString())));
+    }
+
+    /** What the directory says; a directory that is down holds nothing up. */
+    <T> Optional<T> ask(Supplier<Optional<T>> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException down) {
+            LOG.warn("The directory did not answer; going on without it", down);
+            return Optional.empty();
+        }
+    }
+
+    /** The channels that somebody delivers notices on. */
+    Set<String> channels() {
+        return notifiers.keySet();
+    }
+
+    /** The formats that numbers are read in, the current one first. */
+    List<CaseNumberFormat> formats() {
+        return scanner.formats();
+    }
+}

@@ -1,0 +1,137 @@
+package org.ticketkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ticketkit.internal.Change;
+import org.ticketkit.internal.Deliveries;
+import org.ticketkit.internal.Moving;
+import org.ticketkit.internal.Owning;
+import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.spi.ChangeSet;
+import org.ticketkit.spi.ChangeSet.TimerWrite;
+import org.ticketkit.spi.StoredRecord;
+import org.ticketkit.spi.TicketStore;
+import org.ticketkit.spi.Timer;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.Recorded;
+
+/**
+ * Does what came due: claims timers and decides each in one transaction; if that fails, one by one, so that a timer that cannot be
+ * done never stops the rest. It is tried again with growing delays and at last parked.
+ */
+final class Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TicketDesk.class);
+    private static final Actor SELF = Actor.system("timer");
+    private static final int ATTEMPTS = 8;
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
+    private static final Duration UNKNOWN_DELAY = Duration.ofMinutes(5);
+
+    private final Desk desk;
+    private final Engine engine;
+    private final TicketStore store;
+
+    Worker(Desk desk) {
+        this.desk = desk;
+        this.engine = desk.engine();
+        this.store = engine.storage().store();
+    }
+
+    int work(int limit) {
+        Instant now = engine.now();
+        try {
+            return engine.transactions().decide(scope -> {
+                List<Timer> due = store.claimTimers(now, limit);
+                due.forEach(timer -> fire(scope, timer, now));
+                return due.size();
+            });
+        } catch (RuntimeException failure) {
+            if (engine.storage().unitOfWork().isActive()) {
+                throw failure;
+            }
+            LOG.warn("A batch of timers failed; going on one by one", failure);
+            return oneByOne(now, limit);
+        }
+    }
+
+    private int oneByOne(Instant now, int limit) {
+        List<Timer> due = engine.storage().unitOfWork().call(tx -> store.claimTimers(now, limit));
+        for (Timer timer : due) {
+            try {
+                engine.transactions().decide(scope -> fire(scope, timer, now));
+            } catch (RuntimeException failure) {
+                postpone(timer, now, failure);
+            }
+        }
+        return due.size();
+    }
+
+    private void postpone(Timer timer, Instant now, RuntimeException failure) {
+        LOG.error("Timer {} of {} failed", timer.kind(), timer.record(), failure);
+        int attempts = timer.attempts() + 1;
+        Timer later = new Timer(
+                timer.tenant(),
+                timer.record(),
+                timer.kind(),
+                now.plus(Deliveries.delay(attempts, FIRST_DELAY)),
+                attempts,
+                Optional.of(failure.getClass().getSimpleName()),
+                attempts >= ATTEMPTS);
+        try {
+            replace(timer, new TimerWrite.Set(later));
+        } catch (RuntimeException again) {
+            LOG.error("Timer {} of {} stays due", timer.kind(), timer.record(), again);
+        }
+    }
+
+    /** Writes a timer in place of the claimed one, or only clears it; nothing if somebody else was faster. */
+    private ChangeSet.Outcome replace(Timer claimed, TimerWrite... writes) {
+        ChangeSet.Builder change = ChangeSet.of(claimed.tenant()).timer(clear(claimed));
+        for (TimerWrite write : writes) {
+            change.timer(write);
+        }
+        return store.commit(change.build());
+    }
+
+    private static TimerWrite clear(Timer timer) {
+        return new TimerWrite.Clear(timer.record(), timer.kind(), Optional.of(timer.due()));
+    }
+
+    /** Decides one timer. A decision is the timer's end, whether anything happened or not. */
+    private boolean fire(Transactions.Scope scope, Timer timer, Instant now) {
+        Optional<StoredRecord> stored = store.find(timer.tenant(), timer.record());
+        if (stored.isEmpty()) {
+            replace(timer);
+            return false;
+        }
+        TicketCodec.Loaded loaded = TicketCodec.decode(stored.get());
+        if (engine.knownLifecycle(loaded.ticket()).isEmpty()) {
+            // left alone: a node that knows the definition may do it
+            replace(
+                    timer,
+                    new TimerWrite.Set(
+                            Timer.at(timer.tenant(), timer.record(), timer.kind(), now.plus(UNKNOWN_DELAY))));
+            return false;
+        }
+        Desk tenantDesk = new Desk(engine, timer.tenant(), desk.language(), Recorded.Cause.TIMER);
+        Change change = decide(Change.firing(tenantDesk.context(SELF), loaded, timer), timer);
+        if (change.isEmpty()) {
+            replace(timer);
+            return false;
+        }
+        scope.written(change);
+        return true;
+    }
+
+    private Change decide(Change change, Timer timer) {
+        return switch (timer.kind()) {
+            case Moving.WAKE -> Moving.wake(change, engine.lifecycleOf(change.ticket()));
+            case Owning.CLAIM_END -> Owning.expire(change);
+            default -> throw new IllegalStateException("timer " + timer.kind() + " is of no kind that this node knows");
+        };
+    }
+}

@@ -1,0 +1,297 @@
+package org.ticketkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ticketkit.spi.StoredNotice;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AddNote;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Contact;
+import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.OpenTicket;
+import org.ticketkit.ticket.Page;
+import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketField;
+import org.ticketkit.ticket.TicketNotFound;
+
+class FirstDayTest {
+
+    private static final Actor ANN = Actor.agent("ann");
+    private static final Actor BOB = Actor.agent("bob");
+    private static final PageRequest PAGE = PageRequest.first(50);
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
+    private final RecordingNotifier mail = new RecordingNotifier("mail");
+    private final TicketDesk desk =
+            TicketDesk.builder().clock(clock).notifier(mail).build();
+    private final Tickets tickets = desk.tickets();
+
+    private Ticket open() {
+        return tickets.open(
+                        Actor.system("web"),
+                        OpenTicket.from(Contact.mail("Carla@Example.org"))
+                                .subject("Parcel lost")
+                                .text("It left on Monday.")
+                                .build())
+                .ticket();
+    }
+
+    @Test
+    void a_request_is_numbered_owned_answered_and_resolved() {
+        Ticket opened = open();
+        assertEquals(Phase.NEW, opened.status().phase());
+        assertEquals("new", opened.status().code());
+
+        Ticket assigned = tickets.assign(ANN, new Assign(opened.id(), AgentId.of("ann")));
+        assertEquals("open", assigned.status().code());
+
+        Replied replied = tickets.reply(ANN, Reply.to(opened.id(), "We are looking for it."));
+        assertEquals(2, replied.ticket().conversation().entries());
+
+        Ticket resolved = tickets.move(ANN, Move.to(opened.id(), "resolved"));
+        assertEquals(Phase.RESOLVED, resolved.status().phase());
+        assertEquals(resolved, tickets.find(ANN, opened.id()).orElseThrow());
+    }
+
+    @Test
+    void R1_the_receipt_and_the_answer_are_delivered_once() {
+        Ticket opened = open();
+        assertEquals(1, desk.deliver(10));
+        tickets.reply(ANN, Reply.to(opened.id(), "We are looking for it."));
+        assertEquals(1, desk.deliver(10));
+        assertEquals(0, desk.deliver(10));
+        assertEquals(2, mail.delivered().size());
+        assertTrue(mail.delivered()
+                .get(0)
+                .rendered()
+                .text()
+                .contains(opened.number().value()));
+        assertTrue(mail.delivered().get(1).rendered().text().contains("We are looking for it."));
+    }
+
+    @Test
+    void a_requester_sees_public_entries_of_own_tickets_alone() {
+        Ticket opened = open();
+        tickets.note(ANN, AddNote.to(opened.id(), "Difficult."));
+        Actor carla = Actor.requester(opened.requester());
+        List<Entry> seen = tickets.entries(carla, opened.id(), PAGE).items();
+        assertEquals(1, seen.size());
+        assertEquals(2, tickets.entries(ANN, opened.id(), PAGE).items().size());
+        Actor stranger = Actor.requester(RequesterId.of("stranger"));
+        assertTrue(tickets.find(stranger, opened.id()).isEmpty());
+        assertThrows(TicketNotFound.class, () -> tickets.reply(stranger, Reply.to(opened.id(), "Let me in")));
+        assertThrows(Refused.class, () -> tickets.history(carla, opened.id(), PAGE));
+    }
+
+    @Test
+    void O3_of_two_agents_one_has_the_assignees_role_until_its_time_is_over() {
+        Ticket opened = open();
+        tickets.claim(ANN, new Claim(opened.id()));
+        Refused refused = assertThrows(Refused.class, () -> tickets.claim(BOB, new Claim(opened.id())));
+        assertEquals(Refused.Code.ALREADY_CLAIMED, refused.code());
+        clock.advance(DeskBuilder.DEFAULT_CLAIM_TERM);
+        assertEquals(1, desk.work(10));
+        assertEquals(0, desk.work(10));
+        assertFalse(tickets.find(ANN, opened.id()).orElseThrow().lease().isPresent());
+        tickets.claim(BOB, new Claim(opened.id()));
+    }
+
+    @Test
+    void L6_a_scheduled_ticket_wakes_when_its_instant_comes() {
+        Ticket opened = open();
+        tickets.assign(ANN, new Assign(opened.id(), AgentId.of("ann")));
+        Instant until = clock.instant().plus(Duration.ofDays(1));
+        Refused missing = assertThrows(Refused.class, () -> tickets.move(ANN, Move.to(opened.id(), "scheduled")));
+        assertEquals("ticketkit.until.missing", missing.violations().get(0).code());
+        tickets.move(ANN, Move.to(opened.id(), "scheduled").until(until));
+        assertEquals(0, desk.work(10));
+        clock.advance(Duration.ofDays(1));
+        assertEquals(1, desk.work(10));
+        Ticket woken = tickets.find(ANN, opened.id()).orElseThrow();
+        assertEquals("open", woken.status().code());
+        Page<Recorded> history = tickets.history(ANN, opened.id(), PAGE);
+        assertEquals(
+                Recorded.Cause.TIMER,
+                history.items().get(history.items().size() - 1).cause());
+    }
+
+    @Test
+    void O4_a_reply_by_somebody_who_has_not_seen_the_last_note_is_refused_with_it() {
+        Ticket opened = open();
+        tickets.note(BOB, AddNote.to(opened.id(), "I called her."));
+        Refused refused = assertThrows(
+                Refused.class,
+                () -> tickets.reply(ANN, Reply.to(opened.id(), "Hello").havingSeen(1)));
+        assertEquals("I called her.", refused.unseen().get(0).text());
+        tickets.reply(ANN, Reply.to(opened.id(), "Hello").havingSeen(2));
+    }
+
+    @Test
+    void L5_a_message_to_a_ticket_that_was_closed_long_ago_opens_a_new_one_that_refers_to_it() {
+        Ticket opened = open();
+        Actor carla = Actor.requester(opened.requester());
+        tickets.assign(ANN, new Assign(opened.id(), AgentId.of("ann")));
+        tickets.move(ANN, Move.to(opened.id(), "closed"));
+        clock.advance(Duration.ofDays(13));
+        Replied reopened = tickets.reply(carla, Reply.to(opened.id(), "Again!"));
+        assertEquals(opened.id(), reopened.ticket().id());
+        assertEquals(1, reopened.ticket().reopenings());
+        tickets.move(ANN, Move.to(opened.id(), "closed"));
+        clock.advance(Duration.ofDays(14));
+        Replied continued = tickets.reply(carla, Reply.to(opened.id(), "And again!"));
+        assertEquals(opened.id(), continued.continues().orElseThrow());
+        assertEquals(opened.id(), continued.ticket().links().get(0).target());
+        assertEquals("Parcel lost", continued.ticket().subject());
+    }
+
+    @Test
+    void T1_a_repeat_under_the_same_key_is_replayed_and_with_other_content_refused() {
+        OpenTicket.Builder request = OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Parcel lost")
+                .text("It left on Monday.")
+                .idempotencyKey("form-17");
+        Opened first = tickets.open(Actor.system("web"), request.build());
+        Opened second = tickets.open(Actor.system("web"), request.build());
+        assertTrue(second.isReplayed());
+        assertEquals(first.ticket(), second.ticket());
+        OpenTicket other = request.text("Something else").build();
+        Refused refused = assertThrows(Refused.class, () -> tickets.open(Actor.system("web"), other));
+        assertEquals(Refused.Code.KEY_REUSED, refused.code());
+        assertEquals(1, desk.deliver(10));
+    }
+
+    @Test
+    void N5_a_misread_number_is_offered_candidates_to_an_agent_only() {
+        Ticket opened = open();
+        String number = opened.number().value();
+        assertInstanceOf(
+                NumberLookup.Found.class, tickets.findByNumber(ANN, number.toLowerCase(java.util.Locale.ROOT)));
+        String misread = number.substring(0, number.length() - 1) + (number.endsWith("7") ? "8" : "7");
+        NumberLookup.Misread toAgent = assertInstanceOf(NumberLookup.Misread.class, tickets.findByNumber(ANN, misread));
+        assertTrue(toAgent.candidates().contains(opened.number()));
+        NumberLookup.Misread toRequester = assertInstanceOf(
+                NumberLookup.Misread.class, tickets.findByNumber(Actor.requester(opened.requester()), misread));
+        assertTrue(toRequester.candidates().isEmpty());
+    }
+
+    @Test
+    void A2_pages_of_a_search_follow_one_another_by_sealed_cursors() {
+        for (int i = 0; i < 7; i++) {
+            open();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        Criteria open = Criteria.phase(Phase.NEW);
+        Page<Ticket> first = tickets.search(ANN, open, Sort.OLDEST_FIRST, PageRequest.first(4));
+        Page<Ticket> second = tickets.search(
+                ANN,
+                open,
+                Sort.OLDEST_FIRST,
+                PageRequest.first(4).at(first.next().orElseThrow()));
+        assertEquals(4, first.items().size());
+        assertEquals(3, second.items().size());
+        assertTrue(second.next().isEmpty());
+        assertTrue(second.items().get(0).openedAt().isAfter(first.items().get(3).openedAt()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> tickets.search(
+                        ANN,
+                        open,
+                        Sort.LATEST_UPDATE_FIRST,
+                        PAGE.at(first.next().orElseThrow())));
+        assertEquals(
+                0,
+                tickets.search(ANN, Criteria.is(TicketField.OWNER, "ann"), Sort.OLDEST_FIRST, PAGE)
+                        .items()
+                        .size());
+    }
+
+    @Test
+    void M13_a_notice_that_fails_is_tried_again_and_at_last_parked_and_told_on_the_ticket() {
+        TicketDesk strict = TicketDesk.builder()
+                .clock(clock)
+                .notifier(mail)
+                .delivering(Delivering.ofDefaults().withAttempts(2))
+                .build();
+        Ticket opened = strict.tickets()
+                .open(
+                        Actor.system("web"),
+                        OpenTicket.from(Contact.mail("carla@example.org"))
+                                .subject("Hello")
+                                .text("Hello")
+                                .build())
+                .ticket();
+        mail.failing("451 try later");
+        assertEquals(1, strict.deliver(10));
+        assertEquals(0, strict.deliver(10));
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(1, strict.deliver(10));
+        clock.advance(Duration.ofDays(1));
+        assertEquals(0, strict.deliver(10));
+        assertEquals(1, strict.health().store().parkedNotices());
+        assertFalse(strict.health().isGood());
+        List<Recorded> history =
+                strict.tickets().history(ANN, opened.id(), PAGE).items();
+        assertEquals("parked", history.get(history.size() - 1).event().match(new DeliveryCode()));
+    }
+
+    @Test
+    void R3_a_status_link_opens_the_requesters_view_until_it_is_revoked_or_expires() {
+        Ticket opened = open();
+        tickets.note(ANN, AddNote.to(opened.id(), "Internal."));
+        String token = desk.links().issue(ANN, opened.id());
+        assertEquals(1, desk.links().open(token).orElseThrow().messages().size());
+        assertTrue(desk.links().open(token + "x").isEmpty());
+        desk.links().revoke(ANN, token);
+        assertTrue(desk.links().open(token).isEmpty());
+        String other = desk.links().issue(ANN, opened.id());
+        clock.advance(Duration.ofDays(30));
+        assertTrue(desk.links().open(other).isEmpty());
+    }
+
+    private static final class DeliveryCode implements org.ticketkit.ticket.TicketEvent.Cases<String> {
+        @Override
+        public String deliveryFailed(org.ticketkit.ticket.TicketEvent.DeliveryFailed event) {
+            return event.code();
+        }
+
+        @Override
+        public String otherwise(org.ticketkit.ticket.TicketEvent event) {
+            return event.toString();
+        }
+    }
+
+    @Test
+    void a_delivered_notice_can_bounce_once() {
+        Ticket opened = open();
+        desk.deliver(10);
+        String messageId = mail.delivered().get(0).rendered().messageId();
+        Actor system = Actor.system("mail");
+        assertEquals(
+                opened.id(), desk.outbox().bounced(system, messageId, "5.1.1").orElseThrow());
+        assertEquals(
+                opened.id(), desk.outbox().bounced(system, messageId, "5.1.1").orElseThrow());
+        assertEquals(
+                StoredNotice.State.BOUNCED,
+                desk.outbox().find(ANN, messageId).orElseThrow().state());
+        assertEquals(3, tickets.history(ANN, opened.id(), PAGE).items().size());
+    }
+}
