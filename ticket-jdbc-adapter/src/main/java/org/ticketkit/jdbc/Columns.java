@@ -1,0 +1,83 @@
+package org.ticketkit.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of the row at hand, by name. */
+final class Columns {
+
+    private final ResultSet results;
+
+    Columns(ResultSet results) {
+        this.results = results;
+    }
+
+    String text(String column) throws SQLException {
+        return present(column, results.getString(column));
+    }
+
+    Optional<String> optionalText(String column) throws SQLException {
+        return Optional.ofNullable(results.getString(column));
+    }
+
+    long number(String column) throws SQLException {
+        return results.getLong(column);
+    }
+
+    int integer(String column) throws SQLException {
+        return results.getInt(column);
+    }
+
+    Optional<Long> optionalNumber(String column) throws SQLException {
+        long value = results.getLong(column);
+        return results.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return results.getBoolean(column);
+    }
+
+    UUID uuid(String column) throws SQLException {
+        return present(column, results.getObject(column, UUID.class));
+    }
+
+    Optional<UUID> optionalUuid(String column) throws SQLException {
+        return Optional.ofNullable(results.getObject(column, UUID.class));
+    }
+
+    Instant instant(String column) throws SQLException {
+        return Utc.fromColumn(present(column, results.getObject(column, LocalDateTime.class)));
+    }
+
+    Optional<Instant> optionalInstant(String column) throws SQLException {
+        return Optional.ofNullable(results.getObject(column, LocalDateTime.class))
+                .map(Utc::fromColumn);
+    }
+
+    byte[] bytes(String column) throws SQLException {
+        return present(column, results.getBytes(column));
+    }
+
+    /** The values of the first columns, whatever they are, fit to be parameters. */
+    List<Object> all(int count) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            Object value = present("number " + i, results.getObject(i));
+            values.add(value instanceof Timestamp ? results.getObject(i, LocalDateTime.class) : value);
+        }
+        return values;
+    }
+
+    private static <T> T present(String column, @Nullable T value) {
+        return Objects.requireNonNull(value, () -> "column " + column + " is null");
+    }
+}

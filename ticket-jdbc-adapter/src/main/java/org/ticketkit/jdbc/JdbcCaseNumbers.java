@@ -1,0 +1,79 @@
+package org.ticketkit.jdbc;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.spi.CaseNumberSequence;
+import org.ticketkit.ticket.TenantId;
+
+/**
+ * Numbers from one sequence of the database for all series, drawn in blocks: a sequence knows no rollback, so a block can be kept.
+ *
+ * <p>Of 50 numbers one costs a round trip. Numbers of a series have gaps where other series and other nodes drew, and a node that
+ * stops loses the rest of its block.
+ */
+final class JdbcCaseNumbers implements CaseNumberSequence {
+
+    /** How many numbers a draw gives; the sequence's increment in the scripts. */
+    static final int SIZE = 50;
+
+    private final Calls calls;
+    private final Dialect dialect;
+    private final Deque<Block> blocks = new ArrayDeque<>();
+    private long highest;
+
+    JdbcCaseNumbers(Calls calls, Dialect dialect) {
+        this.calls = calls;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public long next(TenantId tenant, String series) {
+        Long number = fromBlock();
+        while (number == null) {
+            // never under the lock: a thread that waits for a connection would hold up the one that has it
+            keep(calls.run(
+                    "draw case numbers",
+                    connection -> Sql.of(dialect.draw("case_number"))
+                            .first(connection, row -> row.number("drawn"))
+                            .orElseThrow()));
+            number = fromBlock();
+        }
+        return number;
+    }
+
+    private @Nullable Long fromBlock() {
+        synchronized (blocks) {
+            Block first = blocks.peekFirst();
+            if (first == null) {
+                return null;
+            }
+            long number = first.next++;
+            if (first.next == first.end) {
+                blocks.removeFirst();
+            }
+            return number;
+        }
+    }
+
+    /** Numbers of a node increase (Q2): a block that was drawn before another and comes after it is dropped. */
+    private void keep(long first) {
+        synchronized (blocks) {
+            if (first > highest) {
+                highest = first;
+                blocks.addLast(new Block(first));
+            }
+        }
+    }
+
+    private static final class Block {
+
+        private long next;
+        private final long end;
+
+        Block(long first) {
+            this.next = first;
+            this.end = first + SIZE;
+        }
+    }
+}

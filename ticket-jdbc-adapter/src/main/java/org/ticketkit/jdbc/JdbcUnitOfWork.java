@@ -1,0 +1,188 @@
+package org.ticketkit.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ticketkit.spi.UnitOfWork;
+
+/**
+ * Transactions of our own over a plain {@link DataSource}: the only place that commits, rolls back and sets auto-commit.
+ *
+ * <p>The outermost {@link #call} of a thread takes a connection, switches auto-commit off if it is on, and at the end commits or rolls
+ * back, restores auto-commit and gives the connection back; only then do the hooks run. Calls inside join it. So a thread never
+ * holds two connections, and a pool of one will do. To call; a host that owns the transactions itself implements
+ * {@link UnitOfWork} and {@link ConnectionSource}.
+ *
+ * <p>Work may use the same connection for the host's own rows: {@link #acquire} inside of a call, {@link #release} afterwards.
+ */
+public final class JdbcUnitOfWork implements UnitOfWork, ConnectionSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcUnitOfWork.class);
+
+    private final DataSource dataSource;
+
+    @SuppressWarnings("ThreadLocalUsage") // a static one would join the units of work of different data sources
+    private final ThreadLocal<Running> running = new ThreadLocal<>();
+
+    private JdbcUnitOfWork(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Transactions on connections of this data source, whose auto-commit may be on or off. */
+    public static JdbcUnitOfWork over(DataSource dataSource) {
+        return new JdbcUnitOfWork(dataSource);
+    }
+
+    @Override
+    public <T> T call(Work<T> work) {
+        Running outer = running.get();
+        return outer == null ? begin(work) : work.in(outer.joined());
+    }
+
+    private <T> T begin(Work<T> work) {
+        Running own = open();
+        T result;
+        running.set(own);
+        try {
+            result = work.in(own);
+            own.commit();
+        } catch (Throwable failure) {
+            own.rollback(failure);
+            throw failure;
+        } finally {
+            running.remove();
+            own.giveBack();
+        }
+        own.runHooks();
+        return result;
+    }
+
+    private Running open() {
+        try {
+            Connection connection = dataSource.getConnection();
+            try {
+                boolean autoCommit = connection.getAutoCommit();
+                if (autoCommit) {
+                    connection.setAutoCommit(false);
+                }
+                return new Running(connection, autoCommit);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.during("begin a transaction", e);
+        }
+    }
+
+    @Override
+    public boolean isActive() {
+        return running.get() != null;
+    }
+
+    @Override
+    public boolean promisesAfterCommit() {
+        return true;
+    }
+
+    /** The connection of the running call; an {@link IllegalStateException} says if there is none. */
+    @Override
+    public Connection acquire() {
+        Running own = running.get();
+        if (own == null) {
+            throw new IllegalStateException(
+                    "No unit of work is running on this thread; use the connection inside call(...)");
+        }
+        return own.connection;
+    }
+
+    /** Does nothing: the call that took the connection gives it back. */
+    @Override
+    public void release(Connection connection) {}
+
+    /** A transaction that this thread began. */
+    private static final class Running implements Transaction {
+
+        private final Connection connection;
+        private final boolean restoreAutoCommit;
+        private final List<Runnable> hooks = new ArrayList<>();
+
+        Running(Connection connection, boolean restoreAutoCommit) {
+            this.connection = connection;
+            this.restoreAutoCommit = restoreAutoCommit;
+        }
+
+        @Override
+        public boolean isOutermost() {
+            return true;
+        }
+
+        @Override
+        public void afterCommit(Runnable hook) {
+            hooks.add(hook);
+        }
+
+        Transaction joined() {
+            return new Joined(this);
+        }
+
+        void commit() {
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                throw SqlFailures.during("commit; whether it is committed is not known if the connection was lost", e);
+            }
+        }
+
+        void rollback(Throwable reason) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                reason.addSuppressed(e);
+            }
+        }
+
+        /** What was committed stays so whatever happens here: a failure is logged. */
+        void giveBack() {
+            try (connection) {
+                if (restoreAutoCommit) {
+                    connection.setAutoCommit(true);
+                }
+            } catch (SQLException e) {
+                LOG.warn("A connection could not be given back in order", e);
+            }
+        }
+
+        void runHooks() {
+            for (Runnable hook : hooks) {
+                runLogged(hook);
+            }
+        }
+
+        private static void runLogged(Runnable hook) {
+            try {
+                hook.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("A hook failed after the commit; the commit stands", e);
+            }
+        }
+    }
+
+    /** The same transaction as seen by a call inside. */
+    private record Joined(Running outer) implements Transaction {
+
+        @Override
+        public boolean isOutermost() {
+            return false;
+        }
+
+        @Override
+        public void afterCommit(Runnable hook) {
+            outer.afterCommit(hook);
+        }
+    }
+}

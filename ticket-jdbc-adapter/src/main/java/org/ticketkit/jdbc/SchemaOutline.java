@@ -1,0 +1,108 @@
+package org.ticketkit.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the scripts create, read from the scripts themselves, so that there is nothing to keep in step.
+ *
+ * @param columns the columns of each table
+ * @param indexes the indexes of each table
+ */
+record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> indexes) {
+
+    private static final Pattern TABLE =
+            Pattern.compile("^CREATE TABLE (?:\\w+\\.)?(\\w+) \\((.*?)^\\)", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile("^  (?!CONSTRAINT )(\\w+) ", Pattern.MULTILINE);
+    private static final Pattern INDEX =
+            Pattern.compile("^CREATE (?:UNIQUE )?INDEX (\\w+) ON (?:\\w+\\.)?(\\w+) ", Pattern.MULTILINE);
+
+    /** Reads scripts that are laid out as ours are: a column per line, constraints and indexes by name. */
+    static SchemaOutline of(String script) {
+        Map<String, Set<String>> columns = new LinkedHashMap<>();
+        Matcher tables = TABLE.matcher(script);
+        while (tables.find()) {
+            Set<String> names = new TreeSet<>();
+            COLUMN.matcher(tables.group(2)).results().forEach(column -> names.add(lower(column.group(1))));
+            columns.put(lower(tables.group(1)), names);
+        }
+        Map<String, Set<String>> indexes = new LinkedHashMap<>();
+        INDEX.matcher(script)
+                .results()
+                .forEach(index -> indexes.computeIfAbsent(lower(index.group(2)), table -> new TreeSet<>())
+                        .add(lower(index.group(1))));
+        return new SchemaOutline(columns, indexes);
+    }
+
+    /** What is not in this schema of the database, in words. */
+    List<String> missing(Connection connection, @Nullable String schema) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        Map<String, String> present = tables(database, schema);
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, Set<String>> table : columns.entrySet()) {
+            String stored = present.get(table.getKey());
+            if (stored == null) {
+                missing.add("table " + table.getKey());
+            } else {
+                Set<String> there =
+                        names(database.getColumns(null, schema, stored, null), "TABLE_NAME", stored, "COLUMN_NAME");
+                absent(table.getValue(), there)
+                        .forEach(column -> missing.add("column " + table.getKey() + "." + column));
+                Set<String> built = names(
+                        database.getIndexInfo(null, schema, stored, false, true), "TABLE_NAME", stored, "INDEX_NAME");
+                absent(indexes.getOrDefault(table.getKey(), Set.of()), built)
+                        .forEach(index -> missing.add("index " + index));
+            }
+        }
+        return missing;
+    }
+
+    /** The tables by lower-case name, as the database spells them. */
+    private static Map<String, String> tables(DatabaseMetaData database, @Nullable String schema) throws SQLException {
+        Map<String, String> tables = new LinkedHashMap<>();
+        try (ResultSet results = database.getTables(null, schema, null, null)) {
+            while (results.next()) {
+                String name = results.getString("TABLE_NAME");
+                tables.put(lower(name), name);
+            }
+        }
+        return tables;
+    }
+
+    private static Set<String> names(ResultSet rows, String tableColumn, String table, String nameColumn)
+            throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (rows) {
+            while (rows.next()) {
+                String name = rows.getString(nameColumn);
+                if (name != null && table.equals(rows.getString(tableColumn))) {
+                    names.add(lower(name));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> absent(Set<String> wanted, Set<String> there) {
+        Set<String> absent = new TreeSet<>(wanted);
+        absent.removeAll(there);
+        return absent;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
