@@ -152,6 +152,12 @@ public final class MailTokens {
         return local(bare).flatMap(local -> inMessageId(new Claim(tenant, local, holders)));
     }
 
+    /** Checks that a mailbox can carry the longest token, and throws what making one would throw. */
+    void requireRoom(String mailbox) {
+        String id = "x".repeat(Base32.UUID_LENGTH);
+        extended(mailbox, "t." + id + "." + signer().id() + "x".repeat(TokenKey.SIGNATURE_LENGTH));
+    }
+
     private Optional<MailToken> inAddress(Claim claim) {
         List<String> fields = claim.fields();
         if (fields.size() != 3) {

@@ -49,6 +49,7 @@ class MailArchitectureTest {
     }
 
     private static List<HouseRule> ownRules(String root) {
-        return AdapterRules.below(root, "jakarta.mail..", "jakarta.activation..", "javax.crypto..", "org.jsoup..");
+        return AdapterRules.below(
+                root, "jakarta.mail..", "jakarta.activation..", "javax.crypto..", "javax.net.ssl", "org.jsoup..");
     }
 }

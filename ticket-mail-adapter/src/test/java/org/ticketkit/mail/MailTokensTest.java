@@ -132,6 +132,15 @@ class MailTokensTest {
     }
 
     @Test
+    void M7_no_letter_beyond_ascii_passes_for_one_of_ours_by_folding() {
+        String address = TOKENS.replyAddress(NOTICE.tenant(), NOTICE.ticket(), ANN, "support@desk.example");
+        String kelvin = address.replace(".k1", ".\u212a1");
+
+        assertNotEquals(address, kelvin);
+        assertTrue(TOKENS.readAddress(NOTICE.tenant(), kelvin, ANN_ALONE).isEmpty());
+    }
+
+    @Test
     void M7_a_holder_is_looked_up_only_for_what_looks_like_ours() {
         List<Object> asked = new ArrayList<>();
         MailTokens.Holders holders = ticket -> {
