@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Wording {
 
     private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().escapeHTML(false).emptyStringIsFalse(false).withCollector(new MapsAlone());
+            Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true).withCollector(new MapsAlone());
 
     private final Locale language;
     private final String subject;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Loads the core and what it needs as named modules, as a modular host would. */
-class ValidationOnTheModulePathTest {
+class CoreOnTheModulePathTest {
 
     private static final List<String> JARS = List.of(
             "jakarta.validation-api", "hibernate-validator", "jboss-logging", "classmate", "jmustache", "slf4j-api");
@@ -38,6 +38,16 @@ class ValidationOnTheModulePathTest {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    @Test
+    void the_standard_templates_are_found() throws Exception {
+        Module core = layer().layer().findModule("org.ticketkit.core").orElseThrow();
+        Class<?> templates = Class.forName(core, "org.ticketkit.notice.Templates");
+
+        Object standard = templates.getMethod("standard").invoke(null);
+
+        assertTrue(templates.getMethod("all").invoke(standard).toString().contains("receipt#1 in [de, en, fr, ru]"));
     }
 
     private static Object checkAnEmptyClaim(Module core) throws Exception {
