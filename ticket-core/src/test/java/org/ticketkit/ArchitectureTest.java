@@ -50,6 +50,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_contract_tests_look_at_no_other_test() {
+        var missing = new ClassFileImporter()
+                .importPackages(ROOT + ".tck").stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency
+                                .getTargetClass()
+                                .getBaseComponentType()
+                                .getName())
+                        .filter(name -> name.startsWith(ROOT + ".") && !name.startsWith(ROOT + ".tck."))
+                        .filter(name -> !MAIN.contain(name))
+                        .distinct()
+                        .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
     void there_is_no_further_module_at_the_top() throws IOException {
         var modules = Pattern.compile("<module>(.*)</module>").matcher(Files.readString(Path.of("../pom.xml")));
         assertEquals(

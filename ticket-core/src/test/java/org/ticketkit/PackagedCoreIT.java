@@ -60,36 +60,29 @@ class PackagedCoreIT {
     }
 
     @Test
-    void a_host_on_the_module_path_has_its_commands_validated(@TempDir Path folder)
+    void a_host_on_the_module_path_opens_a_ticket_and_has_its_commands_validated(@TempDir Path folder)
             throws IOException, InterruptedException {
         var host = ModularHost.requiring(folder, "org.ticketkit.core").andAtRunTime("org.hibernate.validator");
         assertEquals("", host.compile("""
-                import jakarta.validation.Validation;
-                import org.ticketkit.ticket.AddNote;
-                import org.ticketkit.ticket.CaseNumber;
+                import org.ticketkit.TicketDesk;
+                import org.ticketkit.ticket.*;
 
                 public class Main {
                     public static void main(String[] args) {
-                        var configuration = Validation.byDefaultProvider().configure();
-                        configuration.messageInterpolator(new AsWritten());
-                        try (var factory = configuration.buildValidatorFactory()) {
-                            var violations = factory.getValidator().validate(new AddNote(null, null));
-                            System.out.println(CaseNumber.class.getModule().getName() + " " + violations.size());
+                        var tickets = TicketDesk.builder().build().tickets();
+                        var carla = OpenTicket.from(Contact.mail("carla@example.org"));
+                        var opened = tickets.open(Actor.system("web"), carla.subject("Parcel lost").text("On Monday").build());
+                        System.out.println(opened.ticket().status().code());
+                        try {
+                            tickets.note(Actor.agent("ann"), new AddNote(opened.ticket().id(), null));
+                        } catch (Refused refused) {
+                            System.out.println(refused.code());
                         }
-                    }
-
-                    static class AsWritten implements jakarta.validation.MessageInterpolator {
-                        public String interpolate(String template, Context context) {
-                            return template;
-                        }
-
-                        public String interpolate(String template, Context context, java.util.Locale locale) {
-                            return template;
-                        }
+                        System.out.println(tickets.getClass().getModule().getName());
                     }
                 }
                 """));
         var said = host.run();
-        assertTrue(said.endsWith("org.ticketkit.core 2"), said);
+        assertTrue(said.endsWith(String.join(System.lineSeparator(), "new", "INVALID", "org.ticketkit.core")), said);
     }
 }
