@@ -6,4 +6,6 @@ module org.ticketkit.jdbc {
     requires static transitive org.jspecify;
     requires org.slf4j;
     requires transitive org.ticketkit.core;
+
+    exports org.ticketkit.jdbc;
 }
