@@ -31,7 +31,6 @@ final class Bench {
     static final TenantId TENANT = TenantId.of("tenant-one");
     static final TenantId OTHER_TENANT = TenantId.of("tenant-two");
     static final Instant NOW = Instant.parse("2026-03-14T10:20:30.123456Z");
-    static final int PATIENCE_SECONDS = 60;
 
     private static final int TRIES = 100;
 
@@ -39,11 +38,13 @@ final class Bench {
     private final Storage storage;
     private final Storage anotherNode;
     private final int threads;
+    private final int patienceSeconds;
 
-    Bench(Storage storage, Storage anotherNode, int threads) {
+    Bench(Storage storage, Storage anotherNode, int threads, int patienceSeconds) {
         this.storage = storage;
         this.anotherNode = anotherNode;
         this.threads = threads;
+        this.patienceSeconds = patienceSeconds;
     }
 
     Storage storage() {
@@ -56,6 +57,10 @@ final class Bench {
 
     UnitOfWork unitOfWork() {
         return storage.unitOfWork();
+    }
+
+    int patienceSeconds() {
+        return patienceSeconds;
     }
 
     int threads() {
@@ -147,18 +152,18 @@ final class Bench {
                 int number = i;
                 Callable<T> task = () -> {
                     ready.countDown();
-                    assertTrue(ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                    assertTrue(ready.await(patienceSeconds, TimeUnit.SECONDS));
                     return work.apply(number);
                 };
                 running.add(pool.submit(task));
             }
             List<T> results = new ArrayList<>();
             for (Future<T> each : running) {
-                results.add(each.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                results.add(each.get(patienceSeconds, TimeUnit.SECONDS));
             }
             return results;
         } catch (Exception failure) {
-            return fail("A thread failed, or did not come to its end in " + PATIENCE_SECONDS + " s", failure);
+            return fail("A thread failed, or did not come to its end in " + patienceSeconds + " s", failure);
         } finally {
             pool.shutdownNow();
         }

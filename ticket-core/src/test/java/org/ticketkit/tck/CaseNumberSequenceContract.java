@@ -22,11 +22,6 @@ public abstract class CaseNumberSequenceContract extends StorageContract {
 
     private static final String SERIES = "T-2026";
 
-    /** How long drawing may take while another transaction is open, in seconds; 10 by default. */
-    protected int patienceSeconds() {
-        return 10;
-    }
-
     /**
      * Can another thread use the storage while a unit of work of this one is open? True by default; false for one with a single
      * connection, where Q3 is seen from inside alone.
@@ -145,7 +140,7 @@ public abstract class CaseNumberSequenceContract extends StorageContract {
 
     private long soon(Future<Long> drawn) {
         try {
-            return drawn.get(patienceSeconds(), TimeUnit.SECONDS);
+            return drawn.get(bench().patienceSeconds(), TimeUnit.SECONDS);
         } catch (Exception failure) {
             throw new AssertionError("Drawing waited for the end of another transaction, or failed", failure);
         }

@@ -27,6 +27,7 @@ import org.ticketkit.ticket.TenantId;
 public abstract class InboxContract extends StorageContract {
 
     private static final Instant LEASE_END = Bench.NOW.plusSeconds(600);
+    private static final int RACING = 60;
     private static final Disposition PROCESSED =
             new Disposition(State.PROCESSED, "opened", Optional.of(new UUID(0x019c_0000_0000_7000L, -1L)));
     private static final Disposition IGNORED = new Disposition(State.IGNORED, "vacation", Optional.empty());
@@ -117,7 +118,7 @@ public abstract class InboxContract extends StorageContract {
 
     @Test
     void I2_no_two_claims_of_the_same_arrival_overlap() {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < RACING; i++) {
             received("key-" + i, Bench.NOW.minusSeconds(i));
         }
 
@@ -125,14 +126,14 @@ public abstract class InboxContract extends StorageContract {
                 .flatMap(List::stream)
                 .toList();
 
-        assertEquals(60, new HashSet<>(all).size());
-        assertEquals(60, all.size(), "an arrival was claimed twice");
+        assertEquals(RACING, new HashSet<>(all).size());
+        assertEquals(RACING, all.size(), "an arrival was claimed twice");
     }
 
     private static List<UUID> claimAll(Inbox inbox) {
         List<UUID> all = new ArrayList<>();
         int empty = 0;
-        while (empty < 3) {
+        while (empty < 3 && all.size() <= 2 * RACING) {
             List<Claimed> some = Bench.retrying(() -> inbox.claim(Bench.NOW, LEASE_END, 4));
             some.forEach(claimed -> all.add(claimed.arrival().id()));
             empty = some.isEmpty() ? empty + 1 : 0;

@@ -28,6 +28,9 @@ interface NoticeRules extends Rules {
 
     Instant LEASE_END = Bench.NOW.plus(Duration.ofMinutes(10));
 
+    /** How many notices the race is about. */
+    int RACING = 60;
+
     @Test
     default void S10_a_claim_raises_token_and_attempts_and_lasts_until_the_end_of_the_lease() {
         StoredNotice added = add(Bench.NOW);
@@ -106,7 +109,7 @@ interface NoticeRules extends Rules {
     default void S10_no_two_claims_of_the_same_notice_overlap() {
         TicketId ticket = bench().ticket();
         ChangeSet.Builder changes = Bench.changes();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < RACING; i++) {
             changes.notice(new NoticeWrite.Add(bench().make.notice(ticket, Bench.NOW.minusSeconds(i))));
         }
         bench().write(changes);
@@ -116,13 +119,13 @@ interface NoticeRules extends Rules {
         List<Notice> all = claimed.stream().flatMap(List::stream).toList();
         Set<Notice> different = new HashSet<>(all);
         assertEquals(different.size(), all.size(), "a notice was claimed twice");
-        assertEquals(60, different.size());
+        assertEquals(RACING, different.size());
     }
 
     private static List<Notice> claimAll(Storage node) {
         List<Notice> all = new ArrayList<>();
         int empty = 0;
-        while (empty < 3) {
+        while (empty < 3 && all.size() <= 2 * RACING) {
             List<Notice> some = notices(Bench.retrying(() -> node.store().claimNotices(Bench.NOW, LEASE_END, 4)));
             all.addAll(some);
             empty = some.isEmpty() ? empty + 1 : 0;

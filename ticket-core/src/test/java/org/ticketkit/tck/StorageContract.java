@@ -30,11 +30,16 @@ public abstract class StorageContract {
         return 4;
     }
 
+    /** How long the tests wait for another thread before they fail, in seconds; 60 by default. */
+    protected int patienceSeconds() {
+        return 60;
+    }
+
     /** Prepares the storage. */
     @BeforeEach
     void prepare() {
         Storage first = storage();
-        bench = new Bench(first, anotherNode(first), threads());
+        bench = new Bench(first, anotherNode(first), threads(), patienceSeconds());
     }
 
     /** What the tests work on. */

@@ -139,7 +139,7 @@ interface TimerRules extends Rules {
         List<Timer> all = new ArrayList<>();
         List<Timer> own = List.of();
         int empty = 0;
-        while (empty < 3) {
+        while (empty < 3 && all.size() <= 2 * RACING) {
             own = Bench.retrying(() -> clearSome(node));
             all.addAll(own);
             empty = own.isEmpty() ? empty + 1 : 0;

@@ -1,0 +1,144 @@
+package org.ticketkit.sabotage;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.ticketkit.memory.MemoryDirectory;
+import org.ticketkit.spi.AccessPolicy;
+import org.ticketkit.spi.Directory;
+import org.ticketkit.spi.RolePolicy;
+import org.ticketkit.tck.DirectoryContract.Known;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Contact;
+import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.TenantId;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketField;
+
+/** Directories and policies with one fault each. */
+final class People {
+
+    /** Whom the directory knows. */
+    static final Known KNOWN = new Known(
+            TenantId.DEFAULT,
+            Contact.mail("mia@example.org"),
+            RequesterId.of("mia"),
+            new Directory.Agent(AgentId.of("ann"), "Ann", Contact.mail("ann@desk.example.org")));
+
+    /** Longer than the tests of the saboteurs wait. */
+    private static final Duration LONG = Duration.ofMillis(900);
+
+    private People() {}
+
+    static Directory soundDirectory() {
+        return MemoryDirectory.empty()
+                .withRequester(KNOWN.tenant(), KNOWN.requesterContact(), KNOWN.requester())
+                .withAgent(KNOWN.tenant(), KNOWN.agent());
+    }
+
+    static List<Saboteur<Directory>> directories() {
+        return List.of(
+                directory("D1", "takes long for an answer", Slow::new),
+                directory("D2", "guesses who is not known", () -> new AroundDirectory() {
+                    @Override
+                    public Optional<RequesterId> requester(TenantId tenant, Contact contact) {
+                        return Optional.of(KNOWN.requester());
+                    }
+                }),
+                directory("D3", "forgets after the first answer", () -> new AroundDirectory() {
+                    private final AtomicInteger asked = new AtomicInteger();
+
+                    @Override
+                    public Optional<Agent> agent(TenantId tenant, AgentId id) {
+                        return asked.getAndIncrement() < 2 ? super.agent(tenant, id) : Optional.empty();
+                    }
+                }));
+    }
+
+    static List<Saboteur<AccessPolicy>> policies() {
+        return List.of(
+                policy("A1", "lets agents read outside of their scope", () -> new AroundPolicy() {
+                    @Override
+                    public Criteria scope(Actor actor) {
+                        return actor.isStaff() ? Criteria.is(TicketField.QUEUE, "support") : super.scope(actor);
+                    }
+                }),
+                policy("A1", "hides from agents what is in their scope", () -> new AroundPolicy() {
+                    @Override
+                    public boolean allows(Actor actor, Action action, Ticket ticket) {
+                        return super.allows(actor, action, ticket)
+                                && !(actor.isStaff() && ticket.queue().isEmpty());
+                    }
+                }),
+                policy("A2", "allows every other time", () -> new AroundPolicy() {
+                    private boolean allowed;
+
+                    @Override
+                    public boolean allows(Actor actor, Action action, Ticket ticket) {
+                        allowed = !allowed;
+                        return action == Action.READ ? super.allows(actor, action, ticket) : allowed;
+                    }
+                }));
+    }
+
+    private static Saboteur<Directory> directory(String rule, String fault, Supplier<Directory> adapter) {
+        return Saboteur.of(rule, fault, adapter);
+    }
+
+    private static Saboteur<AccessPolicy> policy(String rule, String fault, Supplier<AccessPolicy> adapter) {
+        return Saboteur.of(rule, fault, adapter);
+    }
+
+    private static class AroundDirectory implements Directory {
+        private final Directory sound = soundDirectory();
+
+        @Override
+        public Optional<RequesterId> requester(TenantId tenant, Contact contact) {
+            return sound.requester(tenant, contact);
+        }
+
+        @Override
+        public Optional<Agent> agent(TenantId tenant, AgentId id) {
+            return sound.agent(tenant, id);
+        }
+
+        @Override
+        public Optional<Agent> agentByContact(TenantId tenant, Contact contact) {
+            return sound.agentByContact(tenant, contact);
+        }
+    }
+
+    private static final class Slow extends AroundDirectory {
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        public Optional<Agent> agent(TenantId tenant, AgentId id) {
+            if (asked.getAndIncrement() == 0) {
+                try {
+                    Thread.sleep(LONG.toMillis());
+                } catch (InterruptedException gaveUp) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return super.agent(tenant, id);
+        }
+    }
+
+    private static class AroundPolicy implements AccessPolicy {
+        private final AccessPolicy sound = new RolePolicy();
+
+        @Override
+        public boolean allows(Actor actor, Action action, Ticket ticket) {
+            return sound.allows(actor, action, ticket);
+        }
+
+        @Override
+        public Criteria scope(Actor actor) {
+            return sound.scope(actor);
+        }
+    }
+}
