@@ -32,6 +32,7 @@ final class BrokenInboxes {
                 broken("I2", "lends without a lease", NoLease::new).alsoBreaking("I3", "I4"),
                 broken("I2", "claims the newest first", NewestFirst::new).alsoBreaking("I1", "I8"),
                 broken("I3", "defers with a stale token", DefersStale::new).alsoBreaking("I4"),
+                Saboteur.of("I3", "finishes although the unit of work rolls back", BrokenInboxes::finishedForGood),
                 broken("I4", "goes on counting attempts after a replay", GoesOnCounting::new),
                 broken("I5", "keeps bytes as text", KeepsText::new),
                 broken("I6", "keeps the first cursor", KeepsFirstCursor::new),
@@ -41,6 +42,22 @@ final class BrokenInboxes {
 
     private static Saboteur<Storage> broken(String rule, String fault, UnaryOperator<Inbox> spoiled) {
         return Saboteur.of(rule, fault, () -> Node.withInbox(spoiled));
+    }
+
+    /** As an inbox does that has a connection of its own. */
+    private static Storage finishedForGood() {
+        return Node.with(node -> {
+            List<Runnable> finished = new ArrayList<>();
+            Inbox sound = node.inbox();
+            Node own = node.and(new AroundInbox(sound) {
+                @Override
+                public boolean finish(UUID id, long token, Disposition disposition, Instant at) {
+                    finished.add(() -> sound.finish(id, token, disposition, at));
+                    return sound.finish(id, token, disposition, at);
+                }
+            });
+            return own.and(AroundUnitOfWork.afterRollback(node.unitOfWork(), () -> finished.forEach(Runnable::run)));
+        });
     }
 
     private static final class FoldsKeys extends AroundInbox {

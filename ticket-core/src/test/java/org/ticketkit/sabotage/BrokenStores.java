@@ -71,11 +71,16 @@ final class BrokenStores {
                 broken("S9", "clears whatever timer is there", sound -> new Rewriting(sound, CLEARS_ANY))
                         .alsoBreaking("S4"),
                 broken("S9", "claims the newest timer first", NewestFirst::new),
+                broken("S9", "claims what is parked", sound -> new Rewriting(sound, FORGETS_PARKING))
+                        .alsoBreaking("S17"),
                 broken("S10", "lends without a lease", NoLease::new),
+                broken("S10", "says of every notice that it was being sent", AlwaysSending::new)
+                        .alsoBreaking("S5"),
                 broken("S11", "accepts a stale token", AcceptsStale::new),
                 broken("S12", "keeps two notices of the same key", KeepsDuplicates::new),
                 broken("S13", "finds another tenant's entries", LeaksEntries::new),
                 broken("S13", "finds another tenant's records by key", LeaksKeys::new),
+                broken("S13", "claims for the first tenant alone", ClaimsForOne::new),
                 broken("S14", "counts all addresses together", CountsAll::new),
                 broken("S15", "sorts participants by name", SortsParticipants::new),
                 broken("S16", "has the end in the period", IncludesTheEnd::new),
@@ -105,27 +110,27 @@ final class BrokenStores {
         ChangeSet apply(ChangeSet changes, TicketStore sound);
     }
 
-    private static final Rewrite IGNORES_VERSIONS = (changes, sound) -> withRecords(
+    private static final Rewrite IGNORES_VERSIONS = (changes, sound) -> Copies.withRecords(
             changes,
             changes.records().stream()
                     .map(write -> expecting(version(sound, changes.tenant(), write.ref()), write))
                     .toList());
 
-    private static final Rewrite IGNORES_KEYS = (changes, sound) -> withKeys(
+    private static final Rewrite IGNORES_KEYS = (changes, sound) -> Copies.withKeys(
             changes,
             changes.keys().stream()
                     .map(write ->
                             new KeyWrite(write.key(), write.owner(), write.fingerprint(), KeyWrite.WhenTaken.KEEP))
                     .toList());
 
-    private static final Rewrite NORMALISES = (changes, sound) -> withEntries(
+    private static final Rewrite NORMALISES = (changes, sound) -> Copies.withEntries(
             changes,
             changes.entries().stream()
-                    .map(entry -> withText(entry, Normalizer.normalize(entry.text(), Normalizer.Form.NFC)))
+                    .map(entry -> Copies.withText(entry, Normalizer.normalize(entry.text(), Normalizer.Form.NFC)))
                     .toList());
 
     /** Sets again, in the same change set, what is to be cleared at its due instant. */
-    private static final Rewrite KEEPS_TIMERS = (changes, sound) -> withTimers(
+    private static final Rewrite KEEPS_TIMERS = (changes, sound) -> Copies.withTimers(
             changes,
             changes.timers().stream()
                     .flatMap(write -> write instanceof TimerWrite.Clear clear
@@ -140,13 +145,25 @@ final class BrokenStores {
                             : Stream.of(write))
                     .toList());
 
-    private static final Rewrite CLEARS_ANY = (changes, sound) -> withTimers(
+    private static final Rewrite CLEARS_ANY = (changes, sound) -> Copies.withTimers(
             changes,
             changes.timers().stream()
                     .map(write -> write instanceof TimerWrite.Clear clear
                             ? new TimerWrite.Clear(clear.record(), clear.kind(), Optional.empty())
                             : write)
                     .toList());
+
+    private static final Rewrite FORGETS_PARKING = (changes, sound) -> Copies.withTimers(
+            changes,
+            changes.timers().stream()
+                    .map(write ->
+                            write instanceof TimerWrite.Set set ? new TimerWrite.Set(unparked(set.timer())) : write)
+                    .toList());
+
+    private static Timer unparked(Timer timer) {
+        return new Timer(
+                timer.tenant(), timer.record(), timer.kind(), timer.due(), timer.attempts(), timer.problem(), false);
+    }
 
     private static final class KeepsEvents extends AroundStore {
         KeepsEvents(TicketStore sound) {
@@ -172,7 +189,7 @@ final class BrokenStores {
 
         @Override
         public Outcome commit(ChangeSet changes) {
-            return sound.commit(withRecords(
+            return sound.commit(Copies.withRecords(
                     changes,
                     changes.records().stream()
                             .map(write -> late(changes.tenant(), write))
@@ -194,7 +211,7 @@ final class BrokenStores {
 
         @Override
         public Outcome commit(ChangeSet changes) {
-            return sound.commit(withKeys(
+            return sound.commit(Copies.withKeys(
                     changes,
                     changes.keys().stream()
                             .map(write -> new KeyWrite(
@@ -268,23 +285,23 @@ final class BrokenStores {
 
         @Override
         public Outcome commit(ChangeSet changes) {
-            return sound.commit(withEntries(
+            return sound.commit(Copies.withEntries(
                     changes,
                     changes.entries().stream()
-                            .map(entry -> withInstant(entry, local(entry.at())))
+                            .map(entry -> Copies.withInstant(entry, local(entry.at())))
                             .toList()));
         }
 
         @Override
         public List<Entry> entries(TenantId tenant, TicketId ticket, Set<Entry.Kind> kinds, long after, int limit) {
             return sound.entries(tenant, ticket, kinds, after, limit).stream()
-                    .map(entry -> withInstant(entry, utc(entry.at())))
+                    .map(entry -> Copies.withInstant(entry, utc(entry.at())))
                     .toList();
         }
 
         @Override
         public Optional<Entry> entry(TenantId tenant, EntryId id) {
-            return sound.entry(tenant, id).map(entry -> withInstant(entry, utc(entry.at())));
+            return sound.entry(tenant, id).map(entry -> Copies.withInstant(entry, utc(entry.at())));
         }
 
         private static Instant local(Instant at) {
@@ -389,6 +406,40 @@ final class BrokenStores {
         }
     }
 
+    private static final class AlwaysSending extends AroundStore {
+        AlwaysSending(TicketStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit) {
+            return sound.claimNotices(now, leaseUntil, limit).stream()
+                    .map(claimed -> new StoredNotice(
+                            claimed.notice(),
+                            StoredNotice.State.SENDING,
+                            claimed.attempts(),
+                            claimed.token(),
+                            claimed.due(),
+                            claimed.rendered(),
+                            claimed.problem(),
+                            claimed.settledAt()))
+                    .toList();
+        }
+    }
+
+    private static final class ClaimsForOne extends AroundStore {
+        ClaimsForOne(TicketStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<Timer> claimTimers(Instant now, int limit) {
+            return sound.claimTimers(now, limit).stream()
+                    .filter(timer -> timer.tenant().equals(FIRST_TENANT))
+                    .toList();
+        }
+    }
+
     private static final class AcceptsStale extends AroundStore {
         private final Map<NoticeId, Long> last = new HashMap<>();
 
@@ -405,7 +456,7 @@ final class BrokenStores {
 
         @Override
         public synchronized Outcome commit(ChangeSet changes) {
-            return sound.commit(withNotices(
+            return sound.commit(Copies.withNotices(
                     changes, changes.notices().stream().map(this::renewed).toList()));
         }
 
@@ -436,7 +487,7 @@ final class BrokenStores {
 
         @Override
         public synchronized Outcome commit(ChangeSet changes) {
-            return sound.commit(withNotices(
+            return sound.commit(Copies.withNotices(
                     changes, changes.notices().stream().map(this::renamed).toList()));
         }
 
@@ -446,7 +497,9 @@ final class BrokenStores {
             }
             Notice notice = add.notice().notice();
             boolean fresh = seen.add(notice.tenant() + " " + notice.key());
-            return fresh ? add : new NoticeWrite.Add(StoredNotice.pending(withKey(notice, notice.key() + "-again")));
+            return fresh
+                    ? add
+                    : new NoticeWrite.Add(StoredNotice.pending(Copies.withKey(notice, notice.key() + "-again")));
         }
     }
 
@@ -534,79 +587,5 @@ final class BrokenStores {
 
     private static RecordWrite expecting(long version, RecordWrite write) {
         return new RecordWrite(write.ref(), version, write.body(), write.fields());
-    }
-
-    private static Entry withText(Entry entry, String text) {
-        return new Entry(
-                entry.id(),
-                entry.ticket(),
-                entry.sequence(),
-                entry.kind(),
-                entry.direction(),
-                entry.author(),
-                entry.channel(),
-                text,
-                entry.html(),
-                entry.newPart(),
-                entry.attachments(),
-                entry.messageId(),
-                entry.at());
-    }
-
-    private static Entry withInstant(Entry entry, Instant at) {
-        return new Entry(
-                entry.id(),
-                entry.ticket(),
-                entry.sequence(),
-                entry.kind(),
-                entry.direction(),
-                entry.author(),
-                entry.channel(),
-                entry.text(),
-                entry.html(),
-                entry.newPart(),
-                entry.attachments(),
-                entry.messageId(),
-                at);
-    }
-
-    private static Notice withKey(Notice notice, String key) {
-        return new Notice(
-                notice.id(),
-                notice.tenant(),
-                key,
-                notice.ticket(),
-                notice.kind(),
-                notice.recipient(),
-                notice.template(),
-                notice.parameters(),
-                notice.entry(),
-                notice.answers(),
-                notice.createdAt());
-    }
-
-    private static ChangeSet withRecords(ChangeSet c, List<RecordWrite> records) {
-        return new ChangeSet(
-                c.tenant(), records, c.keys(), c.events(), c.entries(), c.participants(), c.timers(), c.notices());
-    }
-
-    private static ChangeSet withKeys(ChangeSet c, List<KeyWrite> keys) {
-        return new ChangeSet(
-                c.tenant(), c.records(), keys, c.events(), c.entries(), c.participants(), c.timers(), c.notices());
-    }
-
-    private static ChangeSet withEntries(ChangeSet c, List<Entry> entries) {
-        return new ChangeSet(
-                c.tenant(), c.records(), c.keys(), c.events(), entries, c.participants(), c.timers(), c.notices());
-    }
-
-    private static ChangeSet withTimers(ChangeSet c, List<TimerWrite> timers) {
-        return new ChangeSet(
-                c.tenant(), c.records(), c.keys(), c.events(), c.entries(), c.participants(), timers, c.notices());
-    }
-
-    private static ChangeSet withNotices(ChangeSet c, List<NoticeWrite> notices) {
-        return new ChangeSet(
-                c.tenant(), c.records(), c.keys(), c.events(), c.entries(), c.participants(), c.timers(), notices);
     }
 }

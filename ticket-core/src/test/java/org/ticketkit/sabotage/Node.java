@@ -28,8 +28,7 @@ record Node(
     }
 
     static Node withInbox(Function<Inbox, Inbox> fault) {
-        return with(node -> new Node(
-                node.store(), node.unitOfWork(), node.numbers(), node.attachments(), fault.apply(node.inbox())));
+        return with(node -> node.and(fault.apply(node.inbox())));
     }
 
     static Node withUnitOfWork(Function<UnitOfWork, UnitOfWork> fault) {
@@ -54,5 +53,9 @@ record Node(
 
     Node and(AttachmentStore other) {
         return new Node(store, unitOfWork, numbers, other, inbox);
+    }
+
+    Node and(Inbox other) {
+        return new Node(store, unitOfWork, numbers, attachments, other);
     }
 }
