@@ -17,17 +17,17 @@ final class FlywayMigration {
 
     private FlywayMigration() {}
 
-    static void run(DataSource dataSource, Tables tables, Map<String, String> scripts) {
+    static void run(DataSource dataSource, String schema, String historyTable, Map<String, String> scripts) {
         FluentConfiguration flyway = Flyway.configure(FlywayMigration.class.getClassLoader())
                 .dataSource(dataSource)
-                .table(tables.prefix() + "schema_history")
+                .table(historyTable)
+                .defaultSchema(schema)
                 .baselineOnMigrate(true) // the host's own tables may be in the same schema
                 .baselineVersion("0")
                 .createSchemas(false)
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
                 .resourceProvider(new Scripts(scripts));
-        tables.schema().ifPresent(flyway::defaultSchema);
         flyway.load().migrate();
     }
 

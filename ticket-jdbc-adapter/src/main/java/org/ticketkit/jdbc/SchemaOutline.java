@@ -14,21 +14,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the scripts create, read from the scripts themselves, so that there is nothing to keep in step.
  *
  * @param columns the columns of each table
  * @param indexes the indexes of each table
+ * @param sequences the sequences
  */
-record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> indexes) {
+record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> indexes, Set<String> sequences) {
 
     private static final Pattern TABLE =
             Pattern.compile("^CREATE TABLE (?:\\w+\\.)?(\\w+) \\((.*?)^\\)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("^  (?!CONSTRAINT )(\\w+) ", Pattern.MULTILINE);
     private static final Pattern INDEX =
             Pattern.compile("^CREATE (?:UNIQUE )?INDEX (\\w+) ON (?:\\w+\\.)?(\\w+) ", Pattern.MULTILINE);
+
+    private static final Pattern SEQUENCE = Pattern.compile("^CREATE SEQUENCE (?:\\w+\\.)?(\\w+) ", Pattern.MULTILINE);
 
     /** Reads scripts that are laid out as ours are: a column per line, constraints and indexes by name. */
     static SchemaOutline of(String script) {
@@ -44,34 +46,45 @@ record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> 
                 .results()
                 .forEach(index -> indexes.computeIfAbsent(lower(index.group(2)), table -> new TreeSet<>())
                         .add(lower(index.group(1))));
-        return new SchemaOutline(columns, indexes);
+        Set<String> sequences = new TreeSet<>();
+        SEQUENCE.matcher(script).results().forEach(sequence -> sequences.add(lower(sequence.group(1))));
+        return new SchemaOutline(columns, indexes, sequences);
     }
 
     /** What is not in this schema of the database, in words. */
-    List<String> missing(Connection connection, @Nullable String schema) throws SQLException {
+    List<String> missing(Connection connection, String schema, String sequenceQuery) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         Map<String, String> present = tables(database, schema);
         List<String> missing = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> table : columns.entrySet()) {
-            String stored = present.get(table.getKey());
+        for (String table : columns.keySet()) {
+            String stored = present.get(table);
             if (stored == null) {
-                missing.add("table " + table.getKey());
+                missing.add("table " + table);
             } else {
-                Set<String> there =
-                        names(database.getColumns(null, schema, stored, null), "TABLE_NAME", stored, "COLUMN_NAME");
-                absent(table.getValue(), there)
-                        .forEach(column -> missing.add("column " + table.getKey() + "." + column));
-                Set<String> built = names(
-                        database.getIndexInfo(null, schema, stored, false, true), "TABLE_NAME", stored, "INDEX_NAME");
-                absent(indexes.getOrDefault(table.getKey(), Set.of()), built)
-                        .forEach(index -> missing.add("index " + index));
+                missing.addAll(missingIn(database, schema, table, stored));
             }
         }
+        Set<String> drawn = new HashSet<>();
+        Sql.of(sequenceQuery, schema)
+                .list(connection, row -> row.text("sequence_name"))
+                .forEach(name -> drawn.add(lower(name)));
+        absent(sequences, drawn).forEach(sequence -> missing.add("sequence " + sequence));
+        return missing;
+    }
+
+    private List<String> missingIn(DatabaseMetaData database, String schema, String table, String stored)
+            throws SQLException {
+        List<String> missing = new ArrayList<>();
+        Set<String> there = names(database.getColumns(null, schema, stored, null), stored, "COLUMN_NAME");
+        absent(columns.getOrDefault(table, Set.of()), there)
+                .forEach(column -> missing.add("column " + table + "." + column));
+        Set<String> built = names(database.getIndexInfo(null, schema, stored, false, true), stored, "INDEX_NAME");
+        absent(indexes.getOrDefault(table, Set.of()), built).forEach(index -> missing.add("index " + index));
         return missing;
     }
 
     /** The tables by lower-case name, as the database spells them. */
-    private static Map<String, String> tables(DatabaseMetaData database, @Nullable String schema) throws SQLException {
+    private static Map<String, String> tables(DatabaseMetaData database, String schema) throws SQLException {
         Map<String, String> tables = new LinkedHashMap<>();
         try (ResultSet results = database.getTables(null, schema, null, null)) {
             while (results.next()) {
@@ -82,13 +95,12 @@ record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> 
         return tables;
     }
 
-    private static Set<String> names(ResultSet rows, String tableColumn, String table, String nameColumn)
-            throws SQLException {
+    private static Set<String> names(ResultSet rows, String table, String nameColumn) throws SQLException {
         Set<String> names = new HashSet<>();
         try (rows) {
             while (rows.next()) {
                 String name = rows.getString(nameColumn);
-                if (name != null && table.equals(rows.getString(tableColumn))) {
+                if (name != null && table.equals(rows.getString("TABLE_NAME"))) {
                     names.add(lower(name));
                 }
             }

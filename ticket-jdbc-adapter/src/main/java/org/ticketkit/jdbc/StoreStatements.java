@@ -137,6 +137,11 @@ class StoreStatements {
                 + " (SELECT COUNT(*) FROM ${tk}notice WHERE state = 'PARKED') AS parked_notices");
     }
 
+    /** The names of the sequences in a schema. */
+    String sequences() {
+        return "SELECT sequence_name FROM information_schema.sequences WHERE sequence_schema = ?";
+    }
+
     Queue timerQueue() {
         return new Queue(
                 render("${tk}timer"),

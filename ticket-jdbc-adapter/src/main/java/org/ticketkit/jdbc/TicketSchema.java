@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +74,8 @@ public final class TicketSchema {
         List<String> warnings = new ArrayList<>();
         List<String> missing = calls.run("verify the tables", connection -> {
             warnings.addAll(dialect.warnings(connection));
-            return outline.missing(connection, schemaName(connection));
+            return outline.missing(
+                    connection, storedSchema(connection), dialect.store().sequences());
         });
         if (!missing.isEmpty()) {
             throw new Misconfigured("The database lacks " + String.join(", ", missing)
@@ -83,8 +85,21 @@ public final class TicketSchema {
         return List.copyOf(warnings);
     }
 
-    private @Nullable String schemaName(Connection connection) throws SQLException {
-        return tables.schema().isPresent() ? tables.schema().get() : connection.getSchema();
+    /** The schema as the database spells it; as it was given if there is none such. */
+    private String storedSchema(Connection connection) throws SQLException {
+        if (tables.schema().isEmpty()) {
+            return connection.getSchema();
+        }
+        String wanted = tables.schema().get();
+        try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+            while (schemas.next()) {
+                String name = schemas.getString("TABLE_SCHEM");
+                if (name.equalsIgnoreCase(wanted)) {
+                    return name;
+                }
+            }
+        }
+        return wanted;
     }
 
     /**
@@ -107,10 +122,18 @@ public final class TicketSchema {
      */
     public void migrate(DataSource connections) {
         try {
-            FlywayMigration.run(connections, tables, scripts());
+            FlywayMigration.run(connections, schemaIn(connections), tables.prefix() + "schema_history", scripts());
         } catch (NoClassDefFoundError e) {
             throw new Misconfigured("migrate() needs Flyway, which is not there (" + e.getMessage()
                     + "): add org.flywaydb:flyway-core, or run what TicketSchema.script() prints");
+        }
+    }
+
+    private String schemaIn(DataSource connections) {
+        try (Connection connection = connections.getConnection()) {
+            return storedSchema(connection);
+        } catch (SQLException e) {
+            throw SqlFailures.during("look for the schema of the tables", e);
         }
     }
 }

@@ -1,0 +1,311 @@
+package org.ticketkit.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ticketkit.jdbc.DeskOnH2.ANN;
+import static org.ticketkit.jdbc.DeskOnH2.MAIL;
+import static org.ticketkit.jdbc.DeskOnH2.request;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ticketkit.spi.ChangeSet;
+import org.ticketkit.spi.ChangeSet.KeyWrite;
+import org.ticketkit.spi.ChangeSet.Outcome;
+import org.ticketkit.spi.ChangeSet.RecordWrite;
+import org.ticketkit.spi.RecordRef;
+import org.ticketkit.spi.Storage;
+import org.ticketkit.spi.UniqueKey;
+import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.Misconfigured;
+import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.TenantId;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketException;
+
+/** The host's rows and our tickets live and die together, and no refusal spoils the host's transaction. */
+class HostTransactionTest {
+
+    private final TestDatabase database = TestDatabase.inMemory();
+    private final RawHost host = new RawHost(database.pool());
+    private final JdbcStorage storage =
+            database.prepared(JdbcStorage.builder(host, host).build());
+    private final DeskOnH2 on = new DeskOnH2(storage);
+
+    @BeforeEach
+    void a_table_of_the_host() {
+        database.run("CREATE TABLE parcel (id INTEGER PRIMARY KEY)");
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private void parcel(int id) {
+        try {
+            Sql.of("INSERT INTO parcel (id) VALUES (?)", id).update(host.acquire());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long parcels() {
+        long[] count = new long[1];
+        host.commit(() -> {
+            try {
+                count[0] = Sql.of("SELECT COUNT(*) AS n FROM parcel")
+                        .first(host.acquire(), row -> row.number("n"))
+                        .orElseThrow();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return count[0];
+    }
+
+    private List<Ticket> tickets() {
+        return on.desk
+                .tickets()
+                .search(ANN, Criteria.everything(), Sort.OLDEST_FIRST, PageRequest.first(50))
+                .items();
+    }
+
+    @Test
+    void both_are_there_after_the_host_s_commit() {
+        host.commit(() -> {
+            parcel(1);
+            on.open();
+            parcel(2);
+        });
+
+        assertEquals(2, parcels());
+        assertEquals(1, tickets().size());
+    }
+
+    @Test
+    void neither_is_there_after_the_host_s_rollback_and_no_mail_goes_out() {
+        host.rollBack(() -> {
+            parcel(1);
+            on.open();
+        });
+
+        assertEquals(0, parcels());
+        assertEquals(List.of(), tickets());
+        assertEquals(0, on.desk.deliver(10));
+    }
+
+    @Test
+    void the_host_s_connection_keeps_its_mode_and_is_not_committed() {
+        host.rollBack(() -> {
+            parcel(1);
+            on.open();
+            try {
+                assertFalse(host.acquire().getAutoCommit());
+                assertFalse(host.acquire().isClosed());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertEquals(0, parcels());
+    }
+
+    @Test
+    void T2_after_every_refusal_the_host_s_transaction_goes_on_and_commits() {
+        Ticket ticket = on.open();
+        on.desk
+                .tickets()
+                .open(
+                        MAIL,
+                        request()
+                                .idempotencyKey("k")
+                                .reference("shop", "order-1")
+                                .build());
+
+        List<Runnable> refused = List.of(
+                () -> on.desk.tickets().move(ANN, Move.to(ticket.id(), "nowhere")),
+                () -> on.desk
+                        .tickets()
+                        .open(
+                                MAIL,
+                                request()
+                                        .idempotencyKey("k")
+                                        .text("Something else.")
+                                        .build()),
+                () -> on.desk
+                        .tickets()
+                        .open(
+                                MAIL,
+                                request()
+                                        .subject("Another")
+                                        .reference("shop", "order-1")
+                                        .build()),
+                () -> on.desk.tickets().open(MAIL, request().text("").build()));
+        int parcel = 0;
+        for (Runnable command : refused) {
+            int before = ++parcel * 2;
+            host.commit(() -> {
+                parcel(before);
+                assertThrows(TicketException.class, command::run);
+                parcel(before + 1);
+                on.open();
+            });
+        }
+
+        assertEquals(2L * refused.size(), parcels());
+        assertEquals(2 + refused.size(), tickets().size());
+    }
+
+    @Test
+    void S4_a_stale_version_leaves_the_transaction_usable() {
+        TenantId tenant = TenantId.DEFAULT;
+        RecordRef ref = new RecordRef("incident", new UUID(7, 7));
+        host.commit(() -> {
+            parcel(1);
+            assertEquals(
+                    new Outcome.VersionConflict(ref),
+                    storage.store()
+                            .commit(ChangeSet.of(tenant)
+                                    .record(new RecordWrite(ref, 3, "{}", Map.of()))
+                                    .build()));
+            parcel(2);
+        });
+
+        assertEquals(2, parcels());
+    }
+
+    @Test
+    void a_connection_with_auto_commit_on_is_refused() throws SQLException {
+        try (Connection open = database.pool().getConnection()) {
+            ConnectionSource autoCommitting = new ConnectionSource() {
+                @Override
+                public Connection acquire() {
+                    return open;
+                }
+
+                @Override
+                public void release(Connection connection) {}
+            };
+            Storage wrong = JdbcStorage.builder(autoCommitting, host).build();
+
+            Misconfigured refused = assertThrows(
+                    Misconfigured.class,
+                    () -> wrong.store().commit(ChangeSet.of(TenantId.DEFAULT).build()));
+
+            assertTrue(refused.getMessage().contains("auto-commit"));
+        }
+    }
+
+    @Test
+    void S3_of_two_units_that_race_for_a_key_the_second_waits_and_goes_on_when_the_first_commits() throws Exception {
+        Outcome outcome = race(true);
+
+        Outcome.KeyTaken taken = assertInstanceOf(Outcome.KeyTaken.class, outcome);
+        assertEquals("first", taken.fingerprint());
+        assertEquals(1, parcels(), "what the second wrote before is committed");
+    }
+
+    @Test
+    void S3_of_two_units_that_race_for_a_key_the_second_gets_it_when_the_first_rolls_back() throws Exception {
+        assertEquals(new Outcome.Written(), race(false));
+        assertEquals(1, parcels());
+    }
+
+    /** The first takes a key and holds its transaction open until the second waits for it. */
+    private Outcome race(boolean firstCommits) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try {
+            Future<?> first = threads.submit(() -> {
+                Runnable work = () -> {
+                    storage.store().commit(taking(1, "first"));
+                    taken.countDown();
+                    await(go);
+                };
+                if (firstCommits) {
+                    host.commit(work);
+                } else {
+                    host.rollBack(work);
+                }
+            });
+            assertTrue(taken.await(20, TimeUnit.SECONDS));
+            List<Outcome> outcome = new ArrayList<>();
+            Future<?> second = threads.submit(() -> host.commit(() -> {
+                parcel(1);
+                outcome.add(storage.store().commit(taking(2, "second")));
+            }));
+            assertThrows(TimeoutException.class, () -> second.get(300, TimeUnit.MILLISECONDS), "the second waits");
+            go.countDown();
+            first.get(20, TimeUnit.SECONDS);
+            second.get(20, TimeUnit.SECONDS);
+            return outcome.get(0);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static ChangeSet taking(int owner, String fingerprint) {
+        RecordRef ref = new RecordRef("incident", new UUID(1, owner));
+        return ChangeSet.of(TenantId.DEFAULT)
+                .record(new RecordWrite(ref, 0, "{}", Map.of()))
+                .key(new KeyWrite(new UniqueKey("firing", "one"), ref, fingerprint, KeyWrite.WhenTaken.CONFLICT))
+                .build();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void N7_drawing_a_number_inside_a_transaction_waits_for_nobody_with_one_connection() throws Exception {
+        JdbcStorage one = JdbcStorage.over(database.pool(1, true));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Optional<Long>> inside =
+                    threads.submit(() -> one.unitOfWork().call(transaction -> {
+                        threads.submit(() -> one.numbers().next(TenantId.DEFAULT, "outside"));
+                        pause();
+                        return Optional.of(one.numbers().next(TenantId.DEFAULT, "inside"));
+                    }));
+            assertTrue(inside.get(10, TimeUnit.SECONDS).isPresent());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Long enough for the other thread to wait for the only connection. */
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.ticketkit.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ticketkit.ticket.Misconfigured;
+
+class TicketSchemaTest {
+
+    private final TestDatabase database = TestDatabase.inMemory();
+    private final DataSource pool = database.pool();
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private static String refusal(TicketSchema schema) {
+        return assertThrows(Misconfigured.class, schema::verify).getMessage();
+    }
+
+    @Test
+    void verify_of_an_empty_database_names_every_table_and_says_what_to_run() {
+        String message = refusal(JdbcStorage.over(pool).schema());
+
+        for (String table : List.of("tk_ticket", "tk_event", "tk_entry", "tk_notice", "tk_inbox", "tk_file_chunk")) {
+            assertTrue(message.contains("table " + table), message);
+        }
+        assertTrue(message.contains("TicketSchema.script()"), message);
+        assertTrue(message.contains("TicketSchema.migrate()"), message);
+    }
+
+    @Test
+    void verify_is_content_after_the_script_was_run_by_hand() {
+        assertEquals(List.of(), database.storage().schema().verify());
+    }
+
+    @Test
+    void verify_names_a_missing_column_a_missing_index_and_a_missing_sequence() {
+        JdbcStorage storage = database.storage();
+        database.run("ALTER TABLE tk_notice DROP COLUMN problem");
+        database.run("DROP INDEX tk_timer_by_due");
+        database.run("DROP SEQUENCE tk_case_number");
+
+        String message = refusal(storage.schema());
+
+        assertTrue(message.contains("column tk_notice.problem"), message);
+        assertTrue(message.contains("index tk_timer_by_due"), message);
+        assertTrue(message.contains("sequence tk_case_number"), message);
+        assertFalse(message.contains("table "), message);
+    }
+
+    @Test
+    void verify_looks_into_the_schema_that_it_was_given() {
+        database.storage();
+        database.run("CREATE SCHEMA support");
+
+        String message =
+                refusal(JdbcStorage.builder(pool).schema("support").build().schema());
+
+        assertTrue(message.contains("table tk_ticket"), message);
+    }
+
+    @Test
+    void migrate_makes_what_the_script_makes() throws SQLException {
+        database.run("CREATE SCHEMA by_hand");
+        database.run("CREATE SCHEMA by_flyway");
+        database.prepared(JdbcStorage.builder(pool).schema("by_hand").build());
+        JdbcStorage.builder(pool).schema("by_flyway").build().schema().migrate();
+
+        assertEquals(outline("BY_HAND"), outline("BY_FLYWAY"));
+        assertTrue(outline("BY_HAND").size() > 150);
+    }
+
+    /** Columns, indexes and sequences of a schema, without what Flyway keeps for itself. */
+    private TreeSet<String> outline(String schema) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return new TreeSet<>(Sql.of(
+                            "SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' '"
+                                    + " || COALESCE(character_maximum_length, 0) AS line"
+                                    + " FROM information_schema.columns WHERE table_schema = ? AND table_name LIKE 'TK_%'"
+                                    + " UNION ALL SELECT index_name || ' ' || column_name || ' ' || ordinal_position"
+                                    + " FROM information_schema.index_columns WHERE table_schema = ?"
+                                    + " AND table_name LIKE 'TK_%' AND index_name LIKE 'TK_%'"
+                                    + " UNION ALL SELECT sequence_name || ' ' || increment"
+                                    + " FROM information_schema.sequences"
+                                    + " WHERE sequence_schema = ? AND sequence_name LIKE 'TK_%'",
+                            schema, schema, schema)
+                    .list(connection, row -> row.text("line")));
+        }
+    }
+
+    @Test
+    void migrate_twice_and_beside_the_host_s_tables_is_fine() {
+        database.run("CREATE TABLE parcel (id INTEGER PRIMARY KEY)");
+        TicketSchema schema = JdbcStorage.over(pool).schema();
+
+        schema.migrate();
+        schema.migrate();
+
+        assertEquals(List.of(), schema.verify());
+        database.run("SELECT * FROM \"tk_schema_history\"");
+    }
+
+    @Test
+    void two_nodes_that_migrate_at_once_do_it_once() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> running = Stream.of(1, 2)
+                    .<Future<?>>map(node -> threads.submit(
+                            () -> JdbcStorage.over(database.pool()).schema().migrate()))
+                    .toList();
+            for (Future<?> each : running) {
+                each.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertEquals(List.of(), JdbcStorage.over(pool).schema().verify());
+    }
+
+    @Test
+    void migrate_without_flyway_says_what_to_add_or_to_run() throws Exception {
+        URL[] classPath = Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+                .filter(entry -> !entry.contains("flyway"))
+                .map(TicketSchemaTest::url)
+                .toArray(URL[]::new);
+        try (URLClassLoader withoutFlyway = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+            Object storage = withoutFlyway
+                    .loadClass(JdbcStorage.class.getName())
+                    .getMethod("over", DataSource.class)
+                    .invoke(null, pool);
+            Object schema = storage.getClass().getMethod("schema").invoke(storage);
+
+            Throwable thrown = assertThrows(
+                            ReflectiveOperationException.class,
+                            () -> schema.getClass().getMethod("migrate").invoke(schema))
+                    .getCause();
+
+            assertEquals(Misconfigured.class.getName(), thrown.getClass().getName());
+            assertTrue(thrown.getMessage().contains("org.flywaydb:flyway-core"), thrown.getMessage());
+        }
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (java.net.MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_storage_in_host_transactions_migrates_on_a_data_source_that_it_is_given() {
+        RawHost host = new RawHost(pool);
+        TicketSchema schema = JdbcStorage.builder(host, host).build().schema();
+
+        assertThrows(Misconfigured.class, schema::migrate);
+        schema.migrate(pool);
+
+        assertEquals(List.of(), schema.verify());
+    }
+
+    @Test
+    void verify_warns_of_a_file_whose_commits_are_not_on_disk(@TempDir Path folder) {
+        try (TestDatabase lazy = TestDatabase.at("jdbc:h2:file:" + folder.resolve("lazy"));
+                TestDatabase durable = TestDatabase.inFile(folder)) {
+            List<String> warnings = lazy.storage().schema().verify();
+
+            assertEquals(1, warnings.size());
+            assertTrue(warnings.get(0).contains("WRITE_DELAY=0"), warnings.get(0));
+            assertEquals(List.of(), durable.storage().schema().verify());
+        }
+    }
+
+    @Test
+    void names_that_would_need_quotes_are_refused() {
+        JdbcStorage.Builder builder = JdbcStorage.builder(pool).tablePrefix("x; DROP TABLE parcel; --");
+
+        assertThrows(IllegalArgumentException.class, builder::build);
+    }
+
+    @Test
+    void the_tenant_leads_every_key_and_index_but_those_of_the_queues() {
+        String script = JdbcStorage.over(pool).schema().script();
+
+        List<String> others = java.util.regex.Pattern.compile(
+                        "(?:PRIMARY KEY|UNIQUE|\\w+ ON \\w+) \\((?!tenant)[^)]*\\)")
+                .matcher(script)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "tk_timer_by_due ON tk_timer (parked, due_at, tenant, record_kind, record_id, timer_kind)",
+                        "tk_notice_by_due ON tk_notice (is_open, due_at, tenant, id)",
+                        "tk_notice_by_state ON tk_notice (state)",
+                        "UNIQUE (id)",
+                        "tk_inbox_by_arrival ON tk_inbox (state, arrived_at, id)",
+                        "tk_file_by_staging ON tk_file (staged_at, tenant, sha256)"),
+                others);
+    }
+}
