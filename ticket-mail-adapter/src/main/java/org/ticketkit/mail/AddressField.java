@@ -25,13 +25,19 @@ public enum AddressField {
     /** The envelope's sender. */
     RETURN_PATH("Return-Path");
 
-    private final List<String> headers;
+    private final String header;
+    private final String alias;
 
-    AddressField(String... headers) {
-        this.headers = List.of(headers);
+    AddressField(String header) {
+        this(header, header);
+    }
+
+    AddressField(String header, String alias) {
+        this.header = header;
+        this.alias = alias;
     }
 
     List<String> headers() {
-        return headers;
+        return header.equals(alias) ? List.of(header) : List.of(header, alias);
     }
 }

@@ -2,8 +2,9 @@ package org.ticketkit.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Entities;
+import java.util.stream.Collectors;
 import org.ticketkit.mail.mime.MimePart;
 
 /** Tells the texts of a mail from its attachments. */
@@ -38,7 +39,7 @@ final class BodyFinder {
         if (!part.children().isEmpty()) {
             visitChildren(part);
         } else if (part.type().isMultipart()) {
-            addText(part, plain);
+            addUndivided(part);
         } else if (isBody(part, alone)) {
             addText(part, part.type().is("text", "html") ? html : plain);
         } else if (!SIGNATURES.contains(part.type().full())) {
@@ -60,16 +61,24 @@ final class BodyFinder {
             return true;
         }
         boolean readable = part.type().is("text", "plain") || part.type().is("text", "html");
-        return readable && part.fileName().isEmpty();
+        return readable && (part.disposition().isEmpty() || part.fileName().isEmpty());
+    }
+
+    /** A multipart in which no part was found: what a person wrote may stand there all the same. */
+    private void addUndivided(MimePart part) {
+        Optional<String> delimiter = part.type().parameters().value("boundary").map(boundary -> "--" + boundary);
+        String text = PlainText.block(part.text())
+                .lines()
+                .filter(line -> delimiter.filter(line::startsWith).isEmpty())
+                .collect(Collectors.joining("\n"));
+        if (!text.isBlank()) {
+            plain.add(text);
+        }
     }
 
     private void addText(MimePart part, List<String> texts) {
         if (!part.isBlank()) {
             texts.add(PlainText.block(part.text()));
         }
-    }
-
-    static String escaped(String text) {
-        return "<pre>" + Entities.escape(text) + "</pre>";
     }
 }

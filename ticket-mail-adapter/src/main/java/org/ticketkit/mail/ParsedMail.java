@@ -54,7 +54,12 @@ public final class ParsedMail implements Parsed {
         return MessageIds.in(headers.fields().first("References").orElse(""));
     }
 
-    /** The first usable sender: From, else Sender, Reply-To, Return-Path; empty if there is none. */
+    /**
+     * The first usable sender: From, else Sender, Reply-To, Return-Path; empty if there is none.
+     *
+     * <p>Where no address is usable it is the first that is named at all, such as a bare {@code MAILER-DAEMON}: see
+     * {@link MailAddress#isUsable()}.
+     */
     public Optional<MailAddress> from() {
         return Senders.first(addresses);
     }

@@ -3,8 +3,9 @@ package org.ticketkit.mail;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds who a mail is from. */
+/** Finds who a mail is from: the first usable address; if there is none, the first that is named at all. */
 final class Senders {
 
     private static final List<AddressField> ORDER =
@@ -13,9 +14,13 @@ final class Senders {
     private Senders() {}
 
     static Optional<MailAddress> first(Map<AddressField, List<MailAddress>> addresses) {
-        return ORDER.stream()
-                .flatMap(field -> addresses.getOrDefault(field, List.of()).stream())
+        return all(addresses)
                 .filter(MailAddress::isUsable)
-                .findFirst();
+                .findFirst()
+                .or(() -> all(addresses).findFirst());
+    }
+
+    private static Stream<MailAddress> all(Map<AddressField, List<MailAddress>> addresses) {
+        return ORDER.stream().flatMap(field -> addresses.getOrDefault(field, List.of()).stream());
     }
 }

@@ -55,6 +55,6 @@ record Base64Reader(byte[] bytes, int strangers) {
         if (b >= '0' && b <= '9') {
             return b - '0' + 52;
         }
-        return b == '+' || b == '-' ? 62 : b == '/' || b == '_' ? 63 : -1;
+        return b == '+' ? 62 : b == '/' ? 63 : -1;
     }
 }

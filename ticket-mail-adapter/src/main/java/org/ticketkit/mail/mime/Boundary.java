@@ -50,7 +50,7 @@ record Boundary(String value, boolean exact) {
             if (lines.startsWith(prefix)) {
                 String rest = lines.text(Math.min(lines.end(), lines.start() + prefix.length), lines.end())
                         .strip();
-                boolean closes = rest.equals("--");
+                boolean closes = rest.equals("--") || (!exact && rest.startsWith("-- "));
                 if (closes || rest.isEmpty() || !exact) {
                     addRange(ranges, partStart, lastLineEnd);
                     partStart = closes ? -1 : lines.position();

@@ -78,6 +78,9 @@ final class HeaderReader {
 
     private void continueField() {
         if (!name.isEmpty()) {
+            while (!value.isEmpty() && value.charAt(value.length() - 1) <= ' ') {
+                value.setLength(value.length() - 1);
+            }
             value.append(' ').append(lines.text(lines.start(), lines.end()).strip());
         }
     }
