@@ -170,7 +170,7 @@ final class AddressReader {
     private void addBare(String words) {
         List<String> name = new ArrayList<>();
         String address = "";
-        for (String word : words.split("\\s+")) {
+        for (String word : words.split("\\s+", -1)) {
             if (address.isEmpty() && word.indexOf('@') >= 0) {
                 address = word;
             } else {

@@ -46,7 +46,7 @@ final class AuthenticationResultsReader {
         String[] words = part.strip()
                 .replaceAll("\\s*=\\s*", "=")
                 .toLowerCase(Locale.ROOT)
-                .split("\\s+");
+                .split("\\s+", -1);
         int equals = words[0].indexOf('=');
         if (equals <= 0) {
             return Optional.empty();

@@ -14,7 +14,8 @@ final class Mailboxes {
     private Mailboxes() {}
 
     static String address(String raw) {
-        String plain = withoutRoute(PlainText.line(raw).replaceAll("\\([^()]*\\)", "").replaceFirst("(?i)^mailto:", ""));
+        String plain =
+                withoutRoute(PlainText.line(raw).replaceAll("\\([^()]*\\)", "").replaceFirst("(?i)^mailto:", ""));
         String bare = stripEnds(plain.contains("\"") ? plain : plain.replace(" ", ""));
         return bare.substring(0, Math.min(LONGEST_ADDRESS, bare.length())).toLowerCase(Locale.ROOT);
     }

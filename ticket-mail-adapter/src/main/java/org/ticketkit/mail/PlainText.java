@@ -46,7 +46,7 @@ final class PlainText {
 
     /** Zero-width characters, marks, soft hyphen, tags and halves of pairs. */
     static boolean isInvisible(int c) {
-        return Character.getType(c) == Character.FORMAT && !isJoiner(c)
+        return (Character.getType(c) == Character.FORMAT && !isJoiner(c))
                 || c == 0x115F
                 || c == 0x1160
                 || c == 0x3164

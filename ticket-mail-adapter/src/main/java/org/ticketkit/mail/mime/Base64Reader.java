@@ -20,7 +20,7 @@ record Base64Reader(byte[] bytes, int strangers) {
         for (int i = from; i < to; i++) {
             int digit = digit(raw[i]);
             if (digit >= 0) {
-                bits = bits << 6 | digit;
+                bits = (bits << 6) | digit;
                 count++;
             } else if (raw[i] != '=' && (raw[i] > ' ' || raw[i] < 0)) {
                 strangers++;
@@ -39,9 +39,9 @@ record Base64Reader(byte[] bytes, int strangers) {
         if (count < 2) {
             return;
         }
-        int all = bits << 6 * (4 - count);
+        int all = bits << (6 * (4 - count));
         for (int i = 0; i < count - 1; i++) {
-            out.write(all >> 16 - 8 * i);
+            out.write(all >> (16 - 8 * i));
         }
     }
 

@@ -53,7 +53,11 @@ public final class Parameters {
                 break;
             }
             encoded |= extended != null;
-            sections.put(i, extended != null ? extended : escape(plain));
+            if (extended != null) {
+                sections.put(i, extended);
+            } else if (plain != null) {
+                sections.put(i, escape(plain));
+            }
         }
         String joined = String.join("", sections.values());
         return encoded ? extended(joined) : EncodedWords.decode(unescape(joined));

@@ -30,14 +30,14 @@ final class Uuencode {
     }
 
     private static void decodeLine(byte[] raw, int from, int to, ByteArrayOutputStream out) {
-        int length = raw[from] - ' ' & 63;
+        int length = (raw[from] - ' ') & 63;
         for (int i = from + 1; i < to && length > 0; i += 4) {
             int bits = 0;
             for (int k = 0; k < 4; k++) {
-                bits = bits << 6 | (i + k < to && raw[i + k] > ' ' ? raw[i + k] - ' ' & 63 : 0);
+                bits = (bits << 6) | (i + k < to && raw[i + k] > ' ' ? (raw[i + k] - ' ') & 63 : 0);
             }
             for (int k = 0; k < 3 && length > 0; k++, length--) {
-                out.write(bits >> 16 - 8 * k);
+                out.write(bits >> (16 - 8 * k));
             }
         }
     }
