@@ -34,10 +34,11 @@ public record DeliveryReport(
                 .toList();
     }
 
-    /** Says whether sending again to at least one recipient is pointless. */
+    /** Says whether sending again to at least one recipient is pointless: a status 5.x.x, or a failure without any status. */
     public boolean isPermanent() {
-        return recipients.stream()
-                .flatMap(recipient -> recipient.status().stream())
-                .anyMatch(EnhancedStatus::isPermanent);
+        return recipients.stream().anyMatch(recipient -> recipient
+                .status()
+                .map(EnhancedStatus::isPermanent)
+                .orElse(recipient.action().equals("failed")));
     }
 }
