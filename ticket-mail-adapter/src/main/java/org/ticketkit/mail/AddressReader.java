@@ -14,6 +14,8 @@ final class AddressReader {
     private final StringBuilder comment = new StringBuilder();
     private final StringBuilder angle = new StringBuilder();
     private boolean hasAngle;
+    private boolean quotesAreLetters;
+    private int closingBracket = -1;
     private int position;
 
     private AddressReader(String text, int most) {
@@ -74,9 +76,10 @@ final class AddressReader {
     }
 
     private void readQuoted() {
-        int close = closingQuote();
+        int close = quotesAreLetters ? -1 : closingQuote();
         if (close < 0) {
-            // a lone quotation mark is a letter like any other
+            // a lone quotation mark is a letter like any other; remembered, or many of them would take quadratic time
+            quotesAreLetters = true;
             position++;
             return;
         }
@@ -117,7 +120,7 @@ final class AddressReader {
     }
 
     private void readAngle() {
-        int close = text.indexOf('>', position);
+        int close = closingBracket();
         int next = text.indexOf('<', position + 1);
         if (next > 0
                 && (close < 0 || next < close)
@@ -133,6 +136,15 @@ final class AddressReader {
         }
         hasAngle = true;
         position = Math.min(text.length(), end + 1);
+    }
+
+    /** Searched only when the last one found lies behind: otherwise a row of opening brackets would take quadratic time. */
+    private int closingBracket() {
+        if (closingBracket < position && closingBracket != Integer.MAX_VALUE) {
+            int found = text.indexOf('>', position);
+            closingBracket = found < 0 ? Integer.MAX_VALUE : found;
+        }
+        return closingBracket == Integer.MAX_VALUE ? -1 : closingBracket;
     }
 
     /** What stands before a colon names a group, unless it is an address already. */

@@ -64,7 +64,7 @@ final class AutomaticSigns {
         if (BounceSigns.hasNullSender(addresses)) {
             return Optional.of("null sender in Return-Path");
         }
-        return BounceSigns.isDaemon(addresses) ? Optional.of("sender is a mail server") : Optional.empty();
+        return BounceSigns.isServer(addresses) ? Optional.of("sender is a mail server") : Optional.empty();
     }
 
     private static Optional<String> suppressingSign(HeaderFields headers, Map<AddressField, List<MailAddress>> addresses) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ticketkit.mail.mime.MimePart;
+import org.ticketkit.mail.mime.Repair;
+import org.ticketkit.mail.mime.Work;
 
 /** Tells the texts of a mail from its attachments. */
 final class BodyFinder {
@@ -13,12 +15,22 @@ final class BodyFinder {
     private static final Set<String> SIGNATURES =
             Set.of("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature");
 
+    /** What is looked at as text; a longer one is cut and kept whole as an attachment. */
+    static final int MOST_CHARACTERS = 2 * 1024 * 1024;
+
+    private final Work work;
     private final List<String> plain = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
     private final List<MimePart> attachments = new ArrayList<>();
 
-    static BodyFinder in(MimePart root) {
-        BodyFinder finder = new BodyFinder();
+    private int charactersLeft = MOST_CHARACTERS;
+
+    private BodyFinder(Work work) {
+        this.work = work;
+    }
+
+    static BodyFinder in(MimePart root, Work work) {
+        BodyFinder finder = new BodyFinder(work);
         finder.visit(root, true);
         return finder;
     }
@@ -77,8 +89,18 @@ final class BodyFinder {
     }
 
     private void addText(MimePart part, List<String> texts) {
-        if (!part.isBlank()) {
-            texts.add(PlainText.block(part.text()));
+        if (part.isBlank()) {
+            return;
+        }
+        String text = part.text();
+        if (text.length() <= charactersLeft) {
+            charactersLeft -= text.length();
+            texts.add(PlainText.block(text));
+        } else {
+            texts.add(PlainText.block(text.substring(0, charactersLeft)));
+            charactersLeft = 0;
+            attachments.add(part);
+            work.note(Repair.TEXT_CUT);
         }
     }
 }

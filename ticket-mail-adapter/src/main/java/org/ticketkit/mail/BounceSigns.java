@@ -23,13 +23,13 @@ final class BounceSigns {
     private static final Pattern SENDER_NAME =
             Pattern.compile("(?i)mail delivery (?:sub)?system|mailer[- ]daemon|mail administrator|system administrator|postmaster");
 
-    private static final Pattern SUBJECT = Pattern.compile("(?i)undeliver(?:able|ed)|non[- ]?deliver|deliver\\w* (?:\\w+ )?(?:status )?(?:notification|failure|failed|problem|report|error)"
+    private static final Pattern SUBJECT = Pattern.compile("(?i)undeliver(?:able|ed)|are not (?:a )?member|non[- ]?deliver|deliver\\w* (?:\\w+ )?(?:status )?(?:notification|failure|failed|problem|report|error)"
             + "|deliver\\w* (?:has |to \\S+ )?failed|mail(?: message)? delivery|failure (?:notice|delivery)|delivery (?:has been )?delayed|delayed mail|returned (?:e?-?mail|to sender|message)"
             + "|could(?:n't| not) (?:be )?(?:deliver|sen[dt])|mail (?:system )?(?:error|failure)|not deliver(?:ed|able)|returning message to sender|message (?:\\S+ )?delayed"
             + "|unzustellbar|nicht zugestellt|zustellung fehlgeschlagen|non remis|non distribu|échec de la remise|no se (?:pudo|puede) entregar|no entregado|devuelto|não (?:foi )?entregue|não é possível entregar"
             + "|mancata consegna|non recapitabile|impossibile recapitare|onbestelbaar|не доставлено|недоставлен|невозможно доставить|niedostarczon|doručení|配信不能|配信できません|送信できません|未送信|投递失败|退信|系统退信|반송|teslim edilemedi");
 
-    private static final Pattern WORDING = Pattern.compile("(?i)permanent fatal errors|had delivery (?:problems|errors)|fatal errors? -----"
+    private static final Pattern WORDING = Pattern.compile("(?i)permanent fatal errors|you are not (?:a )?member|had delivery (?:problems|errors)|fatal errors? -----"
             + "|(?:could|can|was|were|would)(?: ?n[o']t|not) (?:be |able to be )?(?:delivered|deliver)|cannot be delivered|couldn't be delivered|wasn't (?:able to deliver|delivered)"
             + "|unable to deliver|undeliverable|not be delivered|delivery to the following|delivery (?:has )?failed|failed to deliver|delivery failure|failure reasons"
             + "|did not reach (?:some|the following)|transcript of session|this is the (?:postfix|qmail-send|dragonfly|mailer-daemon|mail system)"
@@ -59,7 +59,7 @@ final class BounceSigns {
         if (sender && textSays) {
             return Optional.of("sender and wording of a bounce");
         }
-        boolean automatic = isReport(root) || hasNullSender(addresses) || !headers.has("To") && returnsMessage(root);
+        boolean automatic = isReport(root) || hasNullSender(addresses) || (isUnanswerable(addresses) && returnsMessage(root));
         if ((subjectSays || automatic) && textSays && !PERSONAL.matcher(subject).find()) {
             return Optional.of(subjectSays ? "subject and wording of a bounce" : "form and wording of a bounce");
         }
@@ -72,11 +72,22 @@ final class BounceSigns {
                         || SENDER_NAME.matcher(from.name()).find());
     }
 
+    /** A mail server itself; postmasters are people as well. */
+    static boolean isServer(Map<AddressField, List<MailAddress>> addresses) {
+        return addresses.getOrDefault(AddressField.FROM, List.of()).stream()
+                .anyMatch(from -> from.address().startsWith("mailer-daemon"));
+    }
+
     static boolean hasNullSender(Map<AddressField, List<MailAddress>> addresses) {
         return addresses.getOrDefault(AddressField.RETURN_PATH, List.of()).stream()
                 .findFirst()
                 .filter(path -> path.address().isEmpty() || path.address().startsWith("mailer-daemon"))
                 .isPresent();
+    }
+
+    private static boolean isUnanswerable(Map<AddressField, List<MailAddress>> addresses) {
+        return addresses.getOrDefault(AddressField.FROM, List.of()).stream()
+                .allMatch(from -> from.address().matches("(?:no|do-?not)[-_.]?reply.*|"));
     }
 
     private static boolean isReport(MimePart root) {

@@ -55,7 +55,8 @@ final class Classifier {
     private Optional<Classified> deliveryStatus() {
         List<MimePart> parts = Parts.ofType(
                 root, "message/delivery-status", "message/global-delivery-status", "text/delivery-status", "message/deliverystatus");
-        List<RecipientReport> recipients = DeliveryStatusReader.recipients(parts);
+        List<RecipientReport> recipients = DeliveryStatusReader.refined(
+                DeliveryStatusReader.recipients(parts), TextualBounce.told(text));
         if (recipients.isEmpty()) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package org.ticketkit.mail;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a bounce, feedback report or receipt says about a mail of ours (rule M11).
@@ -17,6 +18,9 @@ public record DeliveryReport(
         Optional<String> originalMessageId,
         Optional<String> originalEnvelopeId,
         Optional<String> feedbackType) {
+
+    /** The second is no action of the standard, but servers write it. */
+    private static final Set<String> FAILED = Set.of("failed", "expired");
 
     /** Copies the list. */
     public DeliveryReport {
@@ -39,6 +43,6 @@ public record DeliveryReport(
         return recipients.stream().anyMatch(recipient -> recipient
                 .status()
                 .map(EnhancedStatus::isPermanent)
-                .orElse(recipient.action().equals("failed")));
+                .orElse(FAILED.contains(recipient.action())));
     }
 }

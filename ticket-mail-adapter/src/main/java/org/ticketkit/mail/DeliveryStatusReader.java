@@ -72,11 +72,42 @@ final class DeliveryStatusReader {
         return action.substring(0, end);
     }
 
-    /** The status field; where that says no more than "somehow", the other server's own words if they say more. */
+    /**
+     * What the other server answered, if that is quoted: some senders put a status of their own beside it that contradicts it.
+     * Else the status field, unless it says no more than "somehow" and the diagnostic says more.
+     */
     private static Optional<EnhancedStatus> status(HeaderFields block, String diagnostic) {
         Optional<EnhancedStatus> given = EnhancedStatus.parse(block.first("Status").orElse(""));
-        boolean vague = given.isEmpty() || (given.get().subject() == 0 && given.get().detail() == 0);
-        return vague ? StatusCodes.enhanced(diagnostic).stream().findFirst().or(() -> given).or(() -> StatusCodes.reply(diagnostic)) : given;
+        Optional<EnhancedStatus> answered = StatusCodes.answered(diagnostic);
+        if (answered.isPresent() || (given.isPresent() && !isVague(given.get()))) {
+            return answered.or(() -> given);
+        }
+        return StatusCodes.enhanced(diagnostic).stream()
+                .findFirst()
+                .or(() -> given)
+                .or(() -> StatusCodes.reply(diagnostic));
+    }
+
+    /** A vague status gives way to what the text for people says about the same recipient. */
+    static List<RecipientReport> refined(List<RecipientReport> reports, List<RecipientReport> told) {
+        return reports.stream().map(report -> refined(report, told)).toList();
+    }
+
+    private static RecipientReport refined(RecipientReport report, List<RecipientReport> told) {
+        if (report.status().isPresent() && !isVague(report.status().get())) {
+            return report;
+        }
+        return told.stream()
+                .filter(other -> other.finalRecipient().equals(report.finalRecipient()))
+                .filter(other -> other.status().filter(status -> !isVague(status)).isPresent())
+                .findFirst()
+                .map(other -> new RecipientReport(report.finalRecipient(), report.originalRecipient(), report.action(), other.status(),
+                        report.diagnostic().isEmpty() ? other.diagnostic() : report.diagnostic()))
+                .orElse(report);
+    }
+
+    private static boolean isVague(EnhancedStatus status) {
+        return status.subject() == 0 && status.detail() == 0;
     }
 
     /** {@code rfc822; someone@example.org} without its type. */

@@ -3,6 +3,7 @@ package org.ticketkit.mail;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -22,7 +23,7 @@ public final class HtmlText {
 
     /** The visible text; a line break per {@code br} and block, an empty line between paragraphs. */
     public static String of(String html) {
-        return marked(html, element -> false).text();
+        return marked(Jsoup.parse(html), element -> false, element -> false).text();
     }
 
     /**
@@ -33,9 +34,10 @@ public final class HtmlText {
      */
     record Marked(String text, int mark) {}
 
-    static Marked marked(String html, Predicate<Element> isMark) {
-        Writer writer = new Writer(isMark);
-        NodeTraversor.filter(writer, Jsoup.parse(html).body());
+    /** The text without what is skipped, and where the marked element begins in it; that may itself be skipped. */
+    static Marked marked(Document document, Predicate<Element> isMark, Predicate<Element> isSkipped) {
+        Writer writer = new Writer(isMark, isSkipped);
+        NodeTraversor.filter(writer, document.body());
         String text = PlainText.block(writer.out.toString());
         int blanks = text.length() - text.stripLeading().length();
         String stripped = text.strip();
@@ -46,11 +48,13 @@ public final class HtmlText {
     private static final class Writer implements NodeFilter {
         private final StringBuilder out = new StringBuilder();
         private final Predicate<Element> isMark;
+        private final Predicate<Element> isSkipped;
         private int mark = -1;
         private int preformatted;
 
-        Writer(Predicate<Element> isMark) {
+        Writer(Predicate<Element> isMark, Predicate<Element> isSkipped) {
             this.isMark = isMark;
+            this.isSkipped = isSkipped;
         }
 
         @Override
@@ -62,6 +66,7 @@ public final class HtmlText {
                     return FilterResult.SKIP_ENTIRELY;
                 }
                 open(element);
+                return isSkipped.test(element) ? FilterResult.SKIP_CHILDREN : FilterResult.CONTINUE;
             }
             return FilterResult.CONTINUE;
         }

@@ -1,29 +1,45 @@
 package org.ticketkit.mail;
 
+import java.util.Objects;
 import java.util.Optional;
 
-/**
- * The text of a mail, in the two forms that it may come in.
- *
- * @param plain the plain text if the mail has one; lines end with LF
- * @param html the HTML as received if the mail has one: never to be shown
- * @param cleanHtml the HTML that may be shown
- */
-public record MailBody(Optional<String> plain, Optional<String> html, Optional<CleanHtml> cleanHtml) {
+/** The text of a mail, in the two forms that it may come in. Immutable. */
+public final class MailBody {
 
-    /** A body without any text. */
-    static final MailBody NONE = new MailBody(Optional.empty(), Optional.empty(), Optional.empty());
+    private final Optional<String> plain;
+    private final Optional<String> html;
+    private final Optional<CleanHtml> cleanHtml;
+    private final Optional<String> htmlAsText;
 
-    /** The plain text, or the text of the HTML if there is none; empty if there is neither. */
-    public String text() {
-        return plain.filter(text -> !text.isBlank())
-                .or(this::htmlAsText)
-                .or(() -> plain)
-                .orElse("");
+    MailBody(Optional<String> plain, Optional<String> html, Optional<CleanHtml> cleanHtml) {
+        this.plain = Objects.requireNonNull(plain, "plain");
+        this.html = Objects.requireNonNull(html, "html");
+        this.cleanHtml = Objects.requireNonNull(cleanHtml, "cleanHtml");
+        this.htmlAsText = html.map(HtmlText::of);
+    }
+
+    /** The plain text if the mail has one; lines end with LF. */
+    public Optional<String> plain() {
+        return plain;
+    }
+
+    /** The HTML as received if the mail has one: never to be shown. */
+    public Optional<String> html() {
+        return html;
+    }
+
+    /** The HTML that may be shown. */
+    public Optional<CleanHtml> cleanHtml() {
+        return cleanHtml;
     }
 
     /** The text of the HTML, if there is HTML. */
     public Optional<String> htmlAsText() {
-        return html.map(HtmlText::of);
+        return htmlAsText;
+    }
+
+    /** The plain text, or the text of the HTML if there is none; empty if there is neither. */
+    public String text() {
+        return plain.filter(text -> !text.isBlank()).or(this::htmlAsText).orElse("");
     }
 }

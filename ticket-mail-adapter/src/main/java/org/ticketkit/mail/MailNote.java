@@ -17,6 +17,8 @@ public record MailNote(String code, String sentence) {
     public static final String DEPTH_CUT = "depth-cut";
     /** There are more parts than allowed; the rest stays unread inside the raw mail. */
     public static final String PARTS_CUT = "parts-cut";
+    /** The texts together are longer than 2 Mi characters; they are cut, and the cut part is also kept whole as an attachment. */
+    public static final String TEXT_CUT = "text-cut";
     /** There are more addresses than allowed; the rest is not read. */
     public static final String ADDRESSES_CUT = "addresses-cut";
     /** A charset is unknown or does not fit the bytes; another one was taken. */

@@ -72,7 +72,7 @@ public final class MailParser {
     private ParsedMail read(MimePart root, Work work) {
         MailHeaders headers = new MailHeaders(root.headers());
         Map<AddressField, List<MailAddress>> addresses = addresses(root.headers(), work);
-        BodyFinder found = BodyFinder.in(root);
+        BodyFinder found = BodyFinder.in(root, work);
         MailBody body = body(found, work);
         Classified classified = new Classifier(root, addresses, body).classify();
         List<MailAttachment> attachments = attachments(found.attachments());

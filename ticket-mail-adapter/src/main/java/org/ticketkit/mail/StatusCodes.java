@@ -15,7 +15,28 @@ final class StatusCodes {
     private static final Pattern REPLY =
             Pattern.compile("(?<![\\d.\\w])(4(?:21|5[0-4])|5(?:0[0-4]|2[1-3]|5[0-6]|7[01]))(?=[ :;)-]|$)(?! ?(?:[KM]?B\\b|bytes))");
 
+    /** The two together, as servers write them: {@code 550 5.1.1}. */
+    private static final Pattern BOTH = Pattern.compile("(?<![\\d.\\w])[45]\\d\\d[ -]['\"(#]{0,2}([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d\\w-]|\\.\\d)");
+
+    /** The field of a delivery status notification, wherever one is quoted. */
+    private static final Pattern FIELD = Pattern.compile("(?im)^[ \\t>]{0,8}Status:[ \\t]{0,8}([45]\\.\\d{1,3}\\.\\d{1,3})");
+
     private StatusCodes() {}
+
+    /** The first enhanced code that follows a reply code: the other server's own answer. */
+    static Optional<EnhancedStatus> answered(String text) {
+        return first(BOTH, text);
+    }
+
+    /** The first {@code Status:} field in a text. */
+    static Optional<EnhancedStatus> field(String text) {
+        return first(FIELD, text);
+    }
+
+    private static Optional<EnhancedStatus> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? EnhancedStatus.parse(matcher.group(1)) : Optional.empty();
+    }
 
     /** All enhanced codes of categories 4 and 5, each once. */
     static List<EnhancedStatus> enhanced(String text) {

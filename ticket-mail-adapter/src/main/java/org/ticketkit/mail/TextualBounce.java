@@ -35,9 +35,15 @@ final class TextualBounce {
         String action = LATE.matcher(subject + "\n" + words).find() ? "delayed" : "failed";
         List<RecipientReport> read = read(words, action);
         if (read.isEmpty() && found.isEmpty()) {
-            return List.of(report("", action, StatusCodes.reply(words), ""));
+            Optional<EnhancedStatus> status = StatusCodes.field(head(text)).or(() -> StatusCodes.reply(words));
+            return List.of(report("", action, status, ""));
         }
         return read.isEmpty() ? found : read;
+    }
+
+    /** What the words of a text say about each recipient, with the codes that it quotes. */
+    static List<RecipientReport> told(String text) {
+        return read(ownWords(text), "");
     }
 
     /** Exim names the recipients in a header. */
@@ -79,9 +85,13 @@ final class TextualBounce {
     }
 
     static String ownWords(String text) {
-        String head = text.substring(0, Math.min(LOOKED_AT, text.length()));
+        String head = head(text);
         Matcher original = ORIGINAL.matcher(head);
         return original.find() ? head.substring(0, original.start()) : head;
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(LOOKED_AT, text.length()));
     }
 
     /** Some servers put their words into a part without a type that is text. */

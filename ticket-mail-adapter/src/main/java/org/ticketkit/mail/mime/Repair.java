@@ -8,6 +8,8 @@ public enum Repair {
     DEPTH_CUT("depth-cut", "Parts nest deeper than allowed; the inner ones were kept as one attachment."),
     /** Too many parts. */
     PARTS_CUT("parts-cut", "There are more parts than allowed; the rest was not read."),
+    /** A text is too long. */
+    TEXT_CUT("text-cut", "The text is longer than is shown; it was cut and kept whole as an attachment."),
     /** Too many addresses. */
     ADDRESSES_CUT("addresses-cut", "There are more addresses than allowed; the rest was not read."),
     /** Unknown or wrong charset. */
