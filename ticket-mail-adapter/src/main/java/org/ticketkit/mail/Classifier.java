@@ -39,11 +39,13 @@ final class Classifier {
                 .map(value -> PlainText.line(value).toLowerCase(java.util.Locale.ROOT))
                 .findFirst();
         List<RecipientReport> recipients = FeedbackSigns.recipients(parts);
-        return Optional.of(reported(MailKind.FEEDBACK_REPORT, "part message/feedback-report", report(recipients, type)));
+        return Optional.of(
+                reported(MailKind.FEEDBACK_REPORT, "part message/feedback-report", report(recipients, type)));
     }
 
     private Optional<Classified> receipt() {
-        List<MimePart> parts = Parts.ofType(root, "message/disposition-notification", "message/global-disposition-notification");
+        List<MimePart> parts =
+                Parts.ofType(root, "message/disposition-notification", "message/global-disposition-notification");
         if (parts.isEmpty()) {
             return Optional.empty();
         }
@@ -54,9 +56,13 @@ final class Classifier {
 
     private Optional<Classified> deliveryStatus() {
         List<MimePart> parts = Parts.ofType(
-                root, "message/delivery-status", "message/global-delivery-status", "text/delivery-status", "message/deliverystatus");
-        List<RecipientReport> recipients = DeliveryStatusReader.refined(
-                DeliveryStatusReader.recipients(parts), TextualBounce.told(text));
+                root,
+                "message/delivery-status",
+                "message/global-delivery-status",
+                "text/delivery-status",
+                "message/deliverystatus");
+        List<RecipientReport> recipients =
+                DeliveryStatusReader.refined(DeliveryStatusReader.recipients(parts), TextualBounce.told(text));
         if (recipients.isEmpty()) {
             return Optional.empty();
         }
@@ -88,6 +94,7 @@ final class Classifier {
 
     private static Classified reported(MailKind kind, String reason, DeliveryReport report) {
         return new Classified(
-                new MailClassification(kind, MailClassification.Acknowledgement.SUPPRESSED, reason), Optional.of(report));
+                new MailClassification(kind, MailClassification.Acknowledgement.SUPPRESSED, reason),
+                Optional.of(report));
     }
 }

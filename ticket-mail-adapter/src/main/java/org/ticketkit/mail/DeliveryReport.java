@@ -40,9 +40,10 @@ public record DeliveryReport(
 
     /** Says whether sending again to at least one recipient is pointless: a status 5.x.x, or a failure without any status. */
     public boolean isPermanent() {
-        return recipients.stream().anyMatch(recipient -> recipient
-                .status()
-                .map(EnhancedStatus::isPermanent)
-                .orElse(FAILED.contains(recipient.action())));
+        return recipients.stream()
+                .anyMatch(recipient -> recipient
+                        .status()
+                        .map(EnhancedStatus::isPermanent)
+                        .orElse(FAILED.contains(recipient.action())));
     }
 }

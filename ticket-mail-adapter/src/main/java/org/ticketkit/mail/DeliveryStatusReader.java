@@ -52,15 +52,25 @@ final class DeliveryStatusReader {
     }
 
     private static boolean isRecipient(HeaderFields block) {
-        return block.has("Final-Recipient") || block.has("Original-Recipient") || block.has("Action") || block.has("Status");
+        return block.has("Final-Recipient")
+                || block.has("Original-Recipient")
+                || block.has("Action")
+                || block.has("Status");
     }
 
     private static RecipientReport recipient(HeaderFields block) {
-        String diagnostic = PlainText.line(EncodedWords.decode(block.first("Diagnostic-Code").orElse("")));
-        Optional<String> original = block.first("Original-Recipient").map(DeliveryStatusReader::address).filter(address -> !address.isEmpty());
+        String diagnostic = PlainText.line(
+                EncodedWords.decode(block.first("Diagnostic-Code").orElse("")));
+        Optional<String> original = block.first("Original-Recipient")
+                .map(DeliveryStatusReader::address)
+                .filter(address -> !address.isEmpty());
         String last = address(block.first("Final-Recipient").orElse(""));
         return new RecipientReport(
-                last.isEmpty() ? original.orElse("") : last, original, action(block), status(block, diagnostic), diagnostic);
+                last.isEmpty() ? original.orElse("") : last,
+                original,
+                action(block),
+                status(block, diagnostic),
+                diagnostic);
     }
 
     private static String action(HeaderFields block) {
@@ -77,7 +87,8 @@ final class DeliveryStatusReader {
      * Else the status field, unless it says no more than "somehow" and the diagnostic says more.
      */
     private static Optional<EnhancedStatus> status(HeaderFields block, String diagnostic) {
-        Optional<EnhancedStatus> given = EnhancedStatus.parse(block.first("Status").orElse(""));
+        Optional<EnhancedStatus> given =
+                EnhancedStatus.parse(block.first("Status").orElse(""));
         Optional<EnhancedStatus> answered = StatusCodes.answered(diagnostic);
         if (answered.isPresent() || (given.isPresent() && !isVague(given.get()))) {
             return answered.or(() -> given);
@@ -99,9 +110,14 @@ final class DeliveryStatusReader {
         }
         return told.stream()
                 .filter(other -> other.finalRecipient().equals(report.finalRecipient()))
-                .filter(other -> other.status().filter(status -> !isVague(status)).isPresent())
+                .filter(other ->
+                        other.status().filter(status -> !isVague(status)).isPresent())
                 .findFirst()
-                .map(other -> new RecipientReport(report.finalRecipient(), report.originalRecipient(), report.action(), other.status(),
+                .map(other -> new RecipientReport(
+                        report.finalRecipient(),
+                        report.originalRecipient(),
+                        report.action(),
+                        other.status(),
                         report.diagnostic().isEmpty() ? other.diagnostic() : report.diagnostic()))
                 .orElse(report);
     }

@@ -6,35 +6,37 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Finds where a mail program marked its quotation in the HTML. */
 final class HtmlQuotation {
 
     /** Elements that hold the quotation and nothing else. */
-    private static final String HOLDERS = "blockquote[type=cite], .gmail_quote, .gmail_quote_container, .yahoo_quoted, .protonmail_quote,"
-            + " .tutanota_quote, .zmail_extra, #OLK_SRC_BODY_SECTION, #mail-editor-reference-message-container, .moz-forward-container,"
-            + " .WordSection1 > blockquote, #isForwardContent, .yahoo-quoted-begin, .quotebox, blockquote.quote";
+    private static final Evaluator HOLDERS = QueryParser.parse("blockquote[type=cite], .gmail_quote, .gmail_quote_container, .yahoo_quoted, .protonmail_quote,"
+                    + " .tutanota_quote, .zmail_extra, #OLK_SRC_BODY_SECTION, #mail-editor-reference-message-container, .moz-forward-container,"
+                    + " .WordSection1 > blockquote, #isForwardContent, .yahoo-quoted-begin, .quotebox, blockquote.quote");
 
     /** Elements after which everything is quoted. */
-    private static final String FENCES = "#divRplyFwdMsg, #x_divRplyFwdMsg, #appendonsend, #reply-intro, .moz-cite-prefix, hr#stopSpelling,"
-            + " hr[tabindex=-1], .gmail_attr, .OutlookMessageHeader, #replySplit, .reply-separator";
+    private static final Evaluator FENCES = QueryParser.parse("#divRplyFwdMsg, #x_divRplyFwdMsg, #appendonsend, #reply-intro, .moz-cite-prefix, hr#stopSpelling,"
+                    + " hr[tabindex=-1], .gmail_attr, .OutlookMessageHeader, #replySplit, .reply-separator");
 
-    private static final String QUOTED = "blockquote, .gmail_attr, .moz-cite-prefix";
+    private static final Evaluator QUOTED = QueryParser.parse("blockquote, .gmail_attr, .moz-cite-prefix");
 
     private HtmlQuotation() {}
 
     /** The text before the first mark; empty if there is no mark, no text before it, or text of the writer behind it. */
     static Optional<String> newPart(String html) {
         Document document = Jsoup.parse(html);
-        List<Element> marks = document.body().select(HOLDERS + ", " + FENCES + ", div[style], p[style]").stream()
-                .filter(HtmlQuotation::isMark)
-                .toList();
+        List<Element> marks = document.body().stream().filter(HtmlQuotation::isMark).toList();
         if (marks.isEmpty() || goesOnBehind(document, marks)) {
             return Optional.empty();
         }
         Element first = marks.get(0);
         HtmlText.Marked marked = HtmlText.marked(document, first::equals, element -> false);
-        return Optional.of(marked.text().substring(0, Math.max(0, marked.mark())).strip()).filter(text -> !text.isEmpty());
+        return Optional.of(
+                        marked.text().substring(0, Math.max(0, marked.mark())).strip())
+                .filter(text -> !text.isEmpty());
     }
 
     private static boolean isMark(Element element) {
@@ -43,8 +45,13 @@ final class HtmlQuotation {
 
     /** Outlook and Windows Mail draw a thin line above the header of the quoted mail. */
     private static boolean isOutlookRule(Element element) {
+        if (!element.hasAttr("style")) {
+            return false;
+        }
         String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-        boolean ruled = style.contains("border:none;border-top:solid") || style.contains("border-top-style:solid;") || style.contains("border-top:solid#");
+        boolean ruled = style.contains("border:none;border-top:solid")
+                || style.contains("border-top-style:solid;")
+                || style.contains("border-top:solid#");
         return ruled && TextQuotation.beginsWithHeader(HtmlText.of(element.outerHtml()));
     }
 

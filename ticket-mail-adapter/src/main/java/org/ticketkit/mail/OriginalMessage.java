@@ -10,8 +10,8 @@ import org.ticketkit.mail.mime.MimePart;
 /** Finds which mail of ours a report is about. */
 final class OriginalMessage {
 
-    private static final Pattern IN_TEXT =
-            Pattern.compile("(?im)^[ \\t>|]{0,20}(?:original-)?message-id:[ \\t]{0,20}\\n?[ \\t>|]{0,20}(<[^<>\\s]{1,300}>)");
+    private static final Pattern IN_TEXT = Pattern.compile(
+            "(?im)^[ \\t>|]{0,20}(?:original-)?message-id:[ \\t]{0,20}\\n?[ \\t>|]{0,20}(<[^<>\\s]{1,300}>)");
 
     private OriginalMessage() {}
 
@@ -26,7 +26,9 @@ final class OriginalMessage {
     }
 
     static Optional<String> envelopeId(MimePart root) {
-        return Parts.ofType(root, "message/delivery-status", "message/global-delivery-status", "message/feedback-report").stream()
+        return Parts.ofType(
+                        root, "message/delivery-status", "message/global-delivery-status", "message/feedback-report")
+                .stream()
                 .flatMap(part -> part.fieldBlocks().stream())
                 .flatMap(block -> block.first("Original-Envelope-Id").stream())
                 .map(PlainText::line)
@@ -35,14 +37,17 @@ final class OriginalMessage {
     }
 
     private static Optional<String> embedded(MimePart root) {
-        return Parts.ofType(root, "message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers").stream()
+        return Parts.ofType(root, "message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers")
+                .stream()
                 .flatMap(part -> part.embedded().stream())
                 .flatMap(message -> ids(message.headers(), "Message-ID").stream())
                 .findFirst();
     }
 
     private static Optional<String> reported(MimePart root) {
-        return Parts.ofType(root, "message/disposition-notification", "message/delivery-status", "message/feedback-report").stream()
+        return Parts.ofType(
+                        root, "message/disposition-notification", "message/delivery-status", "message/feedback-report")
+                .stream()
                 .flatMap(part -> part.fieldBlocks().stream())
                 .flatMap(block -> ids(block, "Original-Message-ID").stream())
                 .findFirst();

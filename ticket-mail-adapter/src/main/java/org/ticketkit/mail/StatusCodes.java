@@ -9,17 +9,20 @@ import java.util.regex.Pattern;
 final class StatusCodes {
 
     /** An enhanced code that is no piece of an address, a version or a longer number. */
-    private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.\\w-])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d\\w-]|\\.\\d)");
+    private static final Pattern ENHANCED =
+            Pattern.compile("(?<![\\d.\\w-])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d\\w-]|\\.\\d)");
 
     /** A reply code of SMTP that is followed by words. */
-    private static final Pattern REPLY =
-            Pattern.compile("(?<![\\d.\\w])(4(?:21|5[0-4])|5(?:0[0-4]|2[1-3]|5[0-6]|7[01]))(?=[ :;)-]|$)(?! ?(?:[KM]?B\\b|bytes))");
+    private static final Pattern REPLY = Pattern.compile(
+            "(?<![\\d.\\w])(4(?:21|5[0-4])|5(?:0[0-4]|2[1-3]|5[0-6]|7[01]))(?=[ :;)-]|$)(?! ?(?:[KM]?B\\b|bytes))");
 
     /** The two together, as servers write them: {@code 550 5.1.1}. */
-    private static final Pattern BOTH = Pattern.compile("(?<![\\d.\\w])[45]\\d\\d[ -]['\"(#]{0,2}([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d\\w-]|\\.\\d)");
+    private static final Pattern BOTH =
+            Pattern.compile("(?<![\\d.\\w])[45]\\d\\d[ -]['\"(#]{0,2}([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d\\w-]|\\.\\d)");
 
     /** The field of a delivery status notification, wherever one is quoted. */
-    private static final Pattern FIELD = Pattern.compile("(?im)^[ \\t>]{0,8}Status:[ \\t]{0,8}([45]\\.\\d{1,3}\\.\\d{1,3})");
+    private static final Pattern FIELD =
+            Pattern.compile("(?im)^[ \\t>]{0,8}Status:[ \\t]{0,8}([45]\\.\\d{1,3}\\.\\d{1,3})");
 
     private StatusCodes() {}
 

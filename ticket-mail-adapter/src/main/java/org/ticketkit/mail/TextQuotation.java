@@ -26,26 +26,33 @@ final class TextQuotation {
     private static final int LONGEST_INTRODUCTION = 400;
 
     /** A verb of the table, at the end of a line or near it, in a line that has a date or an address. */
-    private static final Pattern INTRODUCTION = Pattern.compile(
-            "(?iu)^[> *_-]{0,12}(?=.{0,300}[\\d@<\"]).{1,300}?(?<![\\p{L}\\d])" + QuotationLanguages.WROTE + "(?![\\p{L}\\d]).{0,120}?[:：][\\s*_]{0,8}$");
+    private static final Pattern INTRODUCTION =
+            Pattern.compile("(?iu)^[> *_-]{0,12}(?=.{0,300}[\\d@<\"]).{1,300}?(?<![\\p{L}\\d])"
+                    + QuotationLanguages.WROTE + "(?![\\p{L}\\d]).{0,120}?[:：][\\s*_]{0,8}$");
 
     /** The writer's name and address are enough of a sign without a date. */
-    private static final Pattern NAMED = Pattern.compile("(?iu)^.{0,120}<[^<>@ ]{1,64}@[^<>@ ]{1,200}>,? {0,3}" + QuotationLanguages.WROTE + " {0,3}[:：]?[\\s*_]{0,8}$");
+    private static final Pattern NAMED = Pattern.compile("(?iu)^.{0,120}<[^<>@ ]{1,64}@[^<>@ ]{1,200}>,? {0,3}"
+            + QuotationLanguages.WROTE + " {0,3}[:：]?[\\s*_]{0,8}$");
 
     /** Zoho: {@code ---- On Tue, ... wrote ----}. */
-    private static final Pattern DASHED = Pattern.compile("(?iu)^-{2,8} ?.{5,250}" + QuotationLanguages.WROTE + " ?-{2,8}$");
+    private static final Pattern DASHED =
+            Pattern.compile("(?iu)^-{2,8} ?.{5,250}" + QuotationLanguages.WROTE + " ?-{2,8}$");
 
     /** A date, then a name with an address, and nothing else: Gmail of old, mail.ru, Yandex. */
     private static final Pattern DATED = Pattern.compile(
             "(?iu)^[> ]{0,4}(?:\\p{L}{2,4}\\.?, )?(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./ ](?:\\d{1,2}|\\p{L}{3,10})[./ ]\\d{2,4})[^<>]{0,120}<(?:mailto:)?[^<>@ ]{1,64}@[^<>@ ]{1,200}>(?:[:：]|$)[\\s]{0,4}$");
 
-    private static final Pattern RULER = Pattern.compile("(?iu)^[> *]{0,6}(?:-{2,}|_{2,}|={2,}|—{1,}) ?" + QuotationLanguages.ORIGINAL + ".{0,80}?(?:-{2,}|_{2,}|={2,}|—{1,})[* ]{0,6}$");
+    private static final Pattern RULER = Pattern.compile("(?iu)^[> *]{0,6}(?:-{2,}|_{2,}|={2,}|—{1,}) ?"
+            + QuotationLanguages.ORIGINAL + ".{0,80}?(?:-{2,}|_{2,}|={2,}|—{1,})[* ]{0,6}$");
 
-    private static final Pattern FORWARD = Pattern.compile("(?iu)^[> *]{0,6}(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|inizio messaggio inoltrato|начало переадресованного сообщения) ?:[* ]{0,6}$");
+    private static final Pattern FORWARD = Pattern.compile(
+            "(?iu)^[> *]{0,6}(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|inizio messaggio inoltrato|начало переадресованного сообщения) ?:[* ]{0,6}$");
 
-    private static final Pattern FROM_FIELD = Pattern.compile("(?iu)^[> *]{0,6}" + QuotationLanguages.FROM + "[* ]{0,3}[:：][* ]{0,3}\\S.{0,300}$");
+    private static final Pattern FROM_FIELD =
+            Pattern.compile("(?iu)^[> *]{0,6}" + QuotationLanguages.FROM + "[* ]{0,3}[:：][* ]{0,3}\\S.{0,300}$");
 
-    private static final Pattern OTHER_FIELD = Pattern.compile("(?iu)^[> *]{0,6}" + QuotationLanguages.FIELDS + "[* ]{0,3}[:：].{0,500}$");
+    private static final Pattern OTHER_FIELD =
+            Pattern.compile("(?iu)^[> *]{0,6}" + QuotationLanguages.FIELDS + "[* ]{0,3}[:：].{0,500}$");
 
     private static final Pattern LINE = Pattern.compile("^[> ]{0,4}[_=—-]{5,}\\s{0,4}$");
 
@@ -91,10 +98,12 @@ final class TextQuotation {
         if (!begins || k == i) {
             return Optional.empty();
         }
-        while (k < lines.size() && (lines.get(k).isBlank() || QUOTED.matcher(lines.get(k)).matches())) {
+        while (k < lines.size()
+                && (lines.get(k).isBlank() || QUOTED.matcher(lines.get(k)).matches())) {
             k++;
         }
-        boolean onePiece = lines.subList(k, lines.size()).stream().noneMatch(line -> QUOTED.matcher(line).matches());
+        boolean onePiece = lines.subList(k, lines.size()).stream()
+                .noneMatch(line -> QUOTED.matcher(line).matches());
         return onePiece ? Optional.of(new Border(starts.get(k), true, sign)) : Optional.empty();
     }
 
@@ -103,7 +112,8 @@ final class TextQuotation {
         if (line.isEmpty()) {
             return "";
         }
-        if (line.length() <= LONGEST_INTRODUCTION && (RULER.matcher(line).matches() || FORWARD.matcher(line).matches())) {
+        if (line.length() <= LONGEST_INTRODUCTION
+                && (RULER.matcher(line).matches() || FORWARD.matcher(line).matches())) {
             return "original-message";
         }
         if (introductionLines(i) > 0) {
@@ -120,7 +130,10 @@ final class TextQuotation {
         StringBuilder joined = new StringBuilder();
         for (int n = 0; n < FOLDED && i + n < lines.size(); n++) {
             String line = lines.get(i + n);
-            boolean blankBeforeBracket = line.isBlank() && n > 0 && i + n + 1 < lines.size() && lines.get(i + n + 1).strip().startsWith("<");
+            boolean blankBeforeBracket = line.isBlank()
+                    && n > 0
+                    && i + n + 1 < lines.size()
+                    && lines.get(i + n + 1).strip().startsWith("<");
             if (line.isBlank() && !blankBeforeBracket) {
                 return 0;
             }
@@ -151,7 +164,10 @@ final class TextQuotation {
 
     /** A sentence before a folded introduction is not part of it. */
     private static boolean startsLikeIntroduction(String line) {
-        return line.length() <= 120 && !line.strip().endsWith(".") && !line.strip().endsWith("!") && line.chars().anyMatch(c -> Character.isDigit(c) || c == '@' || c == '"' || c == '<');
+        return line.length() <= 120
+                && !line.strip().endsWith(".")
+                && !line.strip().endsWith("!")
+                && line.chars().anyMatch(c -> Character.isDigit(c) || c == '@' || c == '"' || c == '<');
     }
 
     private boolean isHeader(int i) {
@@ -184,7 +200,8 @@ final class TextQuotation {
         while (next < lines.size() && lines.get(next).isBlank()) {
             next++;
         }
-        boolean marked = sign.equals("quote-marks") || (next < lines.size() && QUOTED.matcher(lines.get(next)).matches());
+        boolean marked = sign.equals("quote-marks")
+                || (next < lines.size() && QUOTED.matcher(lines.get(next)).matches());
         if (!marked) {
             return true;
         }
@@ -193,7 +210,9 @@ final class TextQuotation {
             if (SIGNATURE.matcher(line).matches()) {
                 return true;
             }
-            if (!line.isBlank() && !QUOTED.matcher(line).matches() && !QuotationLanguages.SENT_FROM.matcher(line.strip()).matches()) {
+            if (!line.isBlank()
+                    && !QUOTED.matcher(line).matches()
+                    && !QuotationLanguages.SENT_FROM.matcher(line.strip()).matches()) {
                 return false;
             }
         }
@@ -235,6 +254,8 @@ final class TextQuotation {
                 || joined.startsWith("--")
                 || (joined.length() <= LONGEST_INTRODUCTION && isIntroduction(joined))
                 || QuotationLanguages.SENT_FROM.matcher(joined).matches()
-                || stripped.lines().allMatch(line -> line.isBlank() || SIGNATURE.matcher(line.strip()).matches());
+                || stripped.lines()
+                        .allMatch(line -> line.isBlank()
+                                || SIGNATURE.matcher(line.strip()).matches());
     }
 }

@@ -23,13 +23,14 @@ final class TextualBounce {
             "(?im)^(?:[ >]*-{2,}[^\\n]{0,60}(?:original|copy of|unsent|undelivered|returned|below this line|message header|header of)[^\\n]{0,80}"
                     + "|(?:return-path|received|x-mailer|mime-version|message-id):[ \\t])");
 
-    private static final Pattern LATE =
-            Pattern.compile("(?i)delayed|\\(delay\\)|still being retried|will be retried|will keep trying|warning message only|will continue to");
+    private static final Pattern LATE = Pattern.compile(
+            "(?i)delayed|\\(delay\\)|still being retried|will be retried|will keep trying|warning message only|will continue to");
 
     private TextualBounce() {}
 
     static List<RecipientReport> recipients(MimePart root, String text) {
-        String subject = PlainText.line(org.ticketkit.mail.mime.EncodedWords.decode(root.headers().first("Subject").orElse("")));
+        String subject = PlainText.line(org.ticketkit.mail.mime.EncodedWords.decode(
+                root.headers().first("Subject").orElse("")));
         String words = ownWords(text.isBlank() ? attachedText(root) : text);
         List<RecipientReport> found = failedRecipients(root, words);
         String action = LATE.matcher(subject + "\n" + words).find() ? "delayed" : "failed";
@@ -48,7 +49,8 @@ final class TextualBounce {
 
     /** Exim names the recipients in a header. */
     private static List<RecipientReport> failedRecipients(MimePart root, String words) {
-        Optional<EnhancedStatus> status = StatusCodes.enhanced(words).stream().findFirst().or(() -> StatusCodes.reply(words));
+        Optional<EnhancedStatus> status =
+                StatusCodes.enhanced(words).stream().findFirst().or(() -> StatusCodes.reply(words));
         return root.headers().all("X-Failed-Recipients").stream()
                 .flatMap(value -> AddressReader.read(value, MOST).stream())
                 .map(address -> report(address.address(), "failed", status, ""))
@@ -64,7 +66,9 @@ final class TextualBounce {
             if (address.find()) {
                 recipient = address.group().toLowerCase(Locale.ROOT);
             }
-            List<EnhancedStatus> statuses = enhanced ? StatusCodes.enhanced(line) : StatusCodes.reply(line).stream().toList();
+            List<EnhancedStatus> statuses = enhanced
+                    ? StatusCodes.enhanced(line)
+                    : StatusCodes.reply(line).stream().toList();
             for (EnhancedStatus status : statuses) {
                 add(reports, report(recipient, action, Optional.of(status), PlainText.line(line)));
             }
@@ -74,14 +78,17 @@ final class TextualBounce {
 
     private static void add(List<RecipientReport> reports, RecipientReport report) {
         boolean known = reports.stream()
-                .anyMatch(other -> other.finalRecipient().equals(report.finalRecipient()) && other.status().equals(report.status()));
+                .anyMatch(other -> other.finalRecipient().equals(report.finalRecipient())
+                        && other.status().equals(report.status()));
         if (!known && reports.size() < MOST) {
             reports.add(report);
         }
     }
 
-    private static RecipientReport report(String recipient, String action, Optional<EnhancedStatus> status, String line) {
-        return new RecipientReport(recipient, Optional.empty(), action, status, line.substring(0, Math.min(500, line.length())));
+    private static RecipientReport report(
+            String recipient, String action, Optional<EnhancedStatus> status, String line) {
+        return new RecipientReport(
+                recipient, Optional.empty(), action, status, line.substring(0, Math.min(500, line.length())));
     }
 
     static String ownWords(String text) {

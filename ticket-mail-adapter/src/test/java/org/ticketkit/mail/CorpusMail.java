@@ -51,7 +51,8 @@ record CorpusMail(String id, Path file, String track, Map<String, @Nullable Obje
             verdicts.put("body_text", CorpusComparison.similar(body, body(mail)));
         }
         if (expect.get("attachments_count") instanceof Double count) {
-            verdicts.put("attachments_count", count == mail.attachments().size());
+            verdicts.put(
+                    "attachments_count", count.intValue() == mail.attachments().size());
         }
         if (expect.get("attachment_names") instanceof List<?> names) {
             verdicts.put("attachment_names", sameNames(names, names(mail)));
@@ -107,7 +108,8 @@ record CorpusMail(String id, Path file, String track, Map<String, @Nullable Obje
         if (expect.get("dsn_permanent") instanceof Boolean permanent) {
             verdicts.put(
                     "dsn_permanent",
-                    permanent == mail.report().map(DeliveryReport::isPermanent).orElse(false));
+                    permanent.equals(
+                            mail.report().map(DeliveryReport::isPermanent).orElse(false)));
         }
         text(
                 verdicts,
