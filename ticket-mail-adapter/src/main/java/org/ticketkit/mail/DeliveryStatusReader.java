@@ -105,7 +105,8 @@ final class DeliveryStatusReader {
     }
 
     private static RecipientReport refined(RecipientReport report, List<RecipientReport> told) {
-        if (report.status().isPresent() && !isVague(report.status().get())) {
+        if (!report.diagnostic().isEmpty()
+                || (report.status().isPresent() && !isVague(report.status().get()))) {
             return report;
         }
         return told.stream()

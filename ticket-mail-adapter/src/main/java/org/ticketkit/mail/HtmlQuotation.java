@@ -13,12 +13,14 @@ import org.jsoup.select.QueryParser;
 final class HtmlQuotation {
 
     /** Elements that hold the quotation and nothing else. */
-    private static final Evaluator HOLDERS = QueryParser.parse("blockquote[type=cite], .gmail_quote, .gmail_quote_container, .yahoo_quoted, .protonmail_quote,"
+    private static final Evaluator HOLDERS = QueryParser.parse(
+            "blockquote[type=cite], .gmail_quote, .gmail_quote_container, .yahoo_quoted, .protonmail_quote,"
                     + " .tutanota_quote, .zmail_extra, #OLK_SRC_BODY_SECTION, #mail-editor-reference-message-container, .moz-forward-container,"
                     + " .WordSection1 > blockquote, #isForwardContent, .yahoo-quoted-begin, .quotebox, blockquote.quote");
 
     /** Elements after which everything is quoted. */
-    private static final Evaluator FENCES = QueryParser.parse("#divRplyFwdMsg, #x_divRplyFwdMsg, #appendonsend, #reply-intro, .moz-cite-prefix, hr#stopSpelling,"
+    private static final Evaluator FENCES = QueryParser.parse(
+            "#divRplyFwdMsg, #x_divRplyFwdMsg, #appendonsend, #reply-intro, .moz-cite-prefix, hr#stopSpelling,"
                     + " hr[tabindex=-1], .gmail_attr, .OutlookMessageHeader, #replySplit, .reply-separator");
 
     private static final Evaluator QUOTED = QueryParser.parse("blockquote, .gmail_attr, .moz-cite-prefix");
@@ -28,7 +30,8 @@ final class HtmlQuotation {
     /** The text before the first mark; empty if there is no mark, no text before it, or text of the writer behind it. */
     static Optional<String> newPart(String html) {
         Document document = Jsoup.parse(html);
-        List<Element> marks = document.body().stream().filter(HtmlQuotation::isMark).toList();
+        List<Element> marks =
+                document.body().stream().filter(HtmlQuotation::isMark).toList();
         if (marks.isEmpty() || goesOnBehind(document, marks)) {
             return Optional.empty();
         }

@@ -75,6 +75,7 @@ public final class MailParser {
         BodyFinder found = BodyFinder.in(root, work);
         MailBody body = body(found, work);
         Classified classified = new Classifier(root, addresses, body).classify();
+        work.checkDeadline();
         List<MailAttachment> attachments = attachments(found.attachments());
         List<MailNote> notes = work.repairs().stream().map(MailNote::of).toList();
         return new ParsedMail(headers, addresses, body, attachments, classified, notes);
@@ -104,8 +105,10 @@ public final class MailParser {
     private MailBody body(BodyFinder found, Work work) {
         Optional<String> plain = joined(found.plain());
         Optional<String> html = joined(found.html());
-        html.ifPresent(text -> work.spend(text.length()));
-        return new MailBody(plain, html, html.map(cleaner::clean));
+        work.checkDeadline();
+        MailBody body = new MailBody(plain, html, html.map(cleaner::clean));
+        work.checkDeadline();
+        return body;
     }
 
     private static Optional<String> joined(List<String> texts) {

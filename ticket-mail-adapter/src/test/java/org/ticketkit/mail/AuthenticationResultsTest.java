@@ -13,7 +13,9 @@ class AuthenticationResultsTest {
 
     @Test
     void M8_a_failed_dmarc_is_a_failure_whatever_else_passes() {
-        assertEquals(SenderTrust.FAIL, trust("mx.example.com; dkim=pass header.d=example.org; dmarc=fail header.from=example.org"));
+        assertEquals(
+                SenderTrust.FAIL,
+                trust("mx.example.com; dkim=pass header.d=example.org; dmarc=fail header.from=example.org"));
     }
 
     @Test
@@ -21,14 +23,18 @@ class AuthenticationResultsTest {
         assertEquals(SenderTrust.PASS, trust("mx.example.com; dkim=pass header.d=example.org"));
         assertEquals(SenderTrust.PASS, trust("mx.example.com; dkim=pass header.i=@example.org"));
         assertEquals(SenderTrust.PASS, trust("mx.example.com; spf=pass smtp.mailfrom=bounce@example.org"));
-        assertEquals(SenderTrust.NONE, trust("mx.example.com; dkim=pass header.d=evil.example; spf=pass smtp.mailfrom=evil.example"));
+        assertEquals(
+                SenderTrust.NONE,
+                trust("mx.example.com; dkim=pass header.d=evil.example; spf=pass smtp.mailfrom=evil.example"));
         assertEquals(SenderTrust.NONE, trust("mx.example.com; dkim=pass header.d=ann.example.org"));
         assertEquals(SenderTrust.NONE, trust("mx.example.com; dkim=pass header.d=org"));
     }
 
     @Test
     void M8_a_broken_signature_or_forwarding_disproves_nothing() {
-        assertEquals(SenderTrust.NONE, trust("mx.example.com; dkim=fail header.d=example.org; spf=softfail smtp.mailfrom=example.org"));
+        assertEquals(
+                SenderTrust.NONE,
+                trust("mx.example.com; dkim=fail header.d=example.org; spf=softfail smtp.mailfrom=example.org"));
         assertEquals(SenderTrust.NONE, trust("mx.example.com 1; none"));
         assertEquals(SenderTrust.NONE, trust("mx.example.com; dmarc=temperror header.from=example.org"));
     }
@@ -45,8 +51,11 @@ class AuthenticationResultsTest {
 
     @Test
     void M8_results_in_comments_and_quoted_strings_are_none() {
-        assertEquals(SenderTrust.NONE, trust("mx.example.com; spf=none (dmarc=pass header.from=example.org; dkim=pass)"));
-        assertEquals(SenderTrust.NONE, trust("mx.example.com; spf=none smtp.mailfrom=\"x; dmarc=pass header.from=example.org\""));
+        assertEquals(
+                SenderTrust.NONE, trust("mx.example.com; spf=none (dmarc=pass header.from=example.org; dkim=pass)"));
+        assertEquals(
+                SenderTrust.NONE,
+                trust("mx.example.com; spf=none smtp.mailfrom=\"x; dmarc=pass header.from=example.org\""));
     }
 
     @Test

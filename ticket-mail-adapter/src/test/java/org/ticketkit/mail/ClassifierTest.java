@@ -59,7 +59,13 @@ class ClassifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Auto-Submitted: no", "X-Auto-Response-Suppress: None", "Subject: Re: my out of office does not work", "Return-Path: <ann@example.org>"})
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: no",
+                "X-Auto-Response-Suppress: None",
+                "Subject: Re: my out of office does not work",
+                "Return-Path: <ann@example.org>"
+            })
     void M9_what_merely_looks_like_a_sign_is_none(String field) {
         ParsedMail mail = Mails.withFields(field);
         assertEquals(MailKind.NORMAL, kind(mail));
@@ -103,8 +109,9 @@ class ClassifierTest {
 
     @Test
     void M11_a_delay_is_a_bounce_that_is_not_permanent() {
-        DeliveryReport report =
-                notification("", "Final-Recipient: rfc822; a@b.c", "Action: delayed", "Status: 4.4.7").report().orElseThrow();
+        DeliveryReport report = notification("", "Final-Recipient: rfc822; a@b.c", "Action: delayed", "Status: 4.4.7")
+                .report()
+                .orElseThrow();
         assertFalse(report.isPermanent());
     }
 
@@ -129,7 +136,11 @@ class ClassifierTest {
     @Test
     void M11_a_bare_reply_code_becomes_a_status_that_says_no_more() {
         ParsedMail mail = Mails.parsed(
-                "From: postmaster@example.org", "Subject: failure notice", "", "<a@b.example>:", "Remote host said: 550 unknown user");
+                "From: postmaster@example.org",
+                "Subject: failure notice",
+                "",
+                "<a@b.example>:",
+                "Remote host said: 550 unknown user");
         assertEquals(List.of("5.0.0"), statuses(mail.report().orElseThrow()));
     }
 
@@ -149,13 +160,18 @@ class ClassifierTest {
             })
     void M11_people_who_write_about_bounces_are_people(String subject) {
         ParsedMail mail = Mails.parsed(
-                "From: ann@example.org", subject, "", "I got this: 550 5.1.1 your message could not be delivered. Help!");
+                "From: ann@example.org",
+                subject,
+                "",
+                "I got this: 550 5.1.1 your message could not be delivered. Help!");
         assertEquals(MailKind.NORMAL, kind(mail));
     }
 
     @Test
     void M11_a_postmaster_may_write_like_anybody() {
-        assertEquals(MailKind.NORMAL, kind(Mails.parsed("From: Bob <postmaster@example.org>", "Subject: Lunch?", "", "At one?")));
+        assertEquals(
+                MailKind.NORMAL,
+                kind(Mails.parsed("From: Bob <postmaster@example.org>", "Subject: Lunch?", "", "At one?")));
     }
 
     @Test
@@ -203,14 +219,18 @@ class ClassifierTest {
                 "Disposition: manual-action/MDN-sent-manually; displayed",
                 "--b--");
         assertEquals(MailKind.READ_RECEIPT, kind(mail));
-        assertEquals("displayed", mail.report().orElseThrow().recipients().get(0).action());
-        assertEquals(Optional.of("<t.3@desk.example>"), mail.report().orElseThrow().originalMessageId());
+        assertEquals(
+                "displayed", mail.report().orElseThrow().recipients().get(0).action());
+        assertEquals(
+                Optional.of("<t.3@desk.example>"), mail.report().orElseThrow().originalMessageId());
     }
 
     @Test
     void M11_status_codes_are_told_from_addresses_versions_and_numbers() {
         assertEquals(List.of(), StatusCodes.enhanced("from 5.6.7.8 with v4.5.6 and 15.1.1 on 5.1.1234"));
-        assertEquals("[5.1.1, 4.2.2]", StatusCodes.enhanced("550 5.1.1. (#4.2.2) 5.1.1").toString());
+        assertEquals(
+                "[5.1.1, 4.2.2]",
+                StatusCodes.enhanced("550 5.1.1. (#4.2.2) 5.1.1").toString());
         assertEquals(Optional.empty(), StatusCodes.reply("line 550, 5500, 550 KB, 1550"));
     }
 

@@ -32,14 +32,27 @@ class HtmlCleanerTest {
             })
     void M5_nothing_that_runs_survives(String html) {
         String clean = cleaner.clean(html).html().toLowerCase(Locale.ROOT);
-        for (String danger : new String[] {"<script", "onerror=alert", "javascript:", "<svg", "<style", "style=", "onclick", "<iframe", "<form", "<meta", "<base"}) {
+        for (String danger : new String[] {
+            "<script",
+            "onerror=alert",
+            "javascript:",
+            "<svg",
+            "<style",
+            "style=",
+            "onclick",
+            "<iframe",
+            "<form",
+            "<meta",
+            "<base"
+        }) {
             assertFalse(clean.replaceAll("title=\"[^\"]*\"", "").contains(danger), clean);
         }
     }
 
     @Test
     void M5_remote_images_are_replaced_and_flagged_and_own_ones_stay() {
-        CleanHtml clean = cleaner.clean("<img src=\"https://track.example/1.gif\" alt=\"logo\"><img src=\"cid:a@b\"><img src=\"//x/y.png\">");
+        CleanHtml clean = cleaner.clean(
+                "<img src=\"https://track.example/1.gif\" alt=\"logo\"><img src=\"cid:a@b\"><img src=\"//x/y.png\">");
         assertEquals(2, clean.replacedImages());
         assertTrue(clean.hadRemoteImages());
         assertTrue(clean.html().contains("logo"));
@@ -49,7 +62,8 @@ class HtmlCleanerTest {
 
     @Test
     void M5_what_people_write_stays() {
-        CleanHtml clean = cleaner.clean("<p>Hello <b>you</b></p><table><tr><td>1</td></tr></table><a href=\"https://example.org\">x</a>");
+        CleanHtml clean = cleaner.clean(
+                "<p>Hello <b>you</b></p><table><tr><td>1</td></tr></table><a href=\"https://example.org\">x</a>");
         assertTrue(clean.html().contains("<b>you</b>"));
         assertTrue(clean.html().contains("<td>1</td>"));
         assertTrue(clean.html().contains("rel=\"nofollow noopener noreferrer\""));
@@ -63,6 +77,9 @@ class HtmlCleanerTest {
 
     @Test
     void M3_the_text_of_html_keeps_lines_and_paragraphs() {
-        assertEquals("One\n\nTwo\nthree\nfour", HtmlText.of("<style>x</style><p>One</p><p>Two<br>three</p><div>four</div>").replaceAll("\n{2,}four", "\nfour"));
+        assertEquals(
+                "One\n\nTwo\nthree\nfour",
+                HtmlText.of("<style>x</style><p>One</p><p>Two<br>three</p><div>four</div>")
+                        .replaceAll("\n{2,}four", "\nfour"));
     }
 }

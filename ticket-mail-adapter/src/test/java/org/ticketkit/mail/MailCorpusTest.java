@@ -98,7 +98,8 @@ class MailCorpusTest {
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "%-20s %4d of %4d  %5.1f %%%n", "reply_text", same[0], same[1], 100 * share(same));
+        System.out.printf(
+                Locale.ROOT, "%-20s %4d of %4d  %5.1f %%%n", "reply_text", same[0], same[1], 100 * share(same));
         assertEquals(List.of(), lost);
         assertTrue(share(same) >= 0.84, "same new part: " + share(same));
     }
@@ -115,7 +116,8 @@ class MailCorpusTest {
 
     private static MailBody bodyOf(CorpusMail mail) {
         if (!mail.track().equals("reply-text")) {
-            return assertInstanceOf(ParsedMail.class, Mails.PARSER.parse(mail.raw())).body();
+            return assertInstanceOf(ParsedMail.class, Mails.PARSER.parse(mail.raw()))
+                    .body();
         }
         Optional<String> text = Optional.of(PlainText.block(new String(mail.raw(), StandardCharsets.UTF_8)));
         return mail.id().endsWith(".html")

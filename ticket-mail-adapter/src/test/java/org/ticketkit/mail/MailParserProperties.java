@@ -19,12 +19,54 @@ import org.ticketkit.mail.mime.Work;
 class MailParserProperties {
 
     private static final String[] WORDS = {
-        "From: ", "To: ", "Subject: ", "Content-Type: multipart/mixed; boundary=b\r\n", "Content-Type: text/html; charset=utf-7\r\n",
-        "Content-Type: message/rfc822\r\n", "Content-Type: message/delivery-status\r\n", "Content-Type: multipart/report\r\n",
-        "Content-Transfer-Encoding: base64\r\n", "Content-Transfer-Encoding: x-uuencode\r\n", "Content-Transfer-Encoding: quoted-printable\r\n",
-        "Content-Disposition: attachment; filename*0*=utf-8''%", "; name=\"", "--b\r\n", "--b--\r\n", "\r\n", "\r\n\r\n", "\n", "\r", "=?utf-8?B?", "=?x?Q?", "?=",
-        "<a@b.c>", "\"", "(", ")", "<", ">", ",", ";", ":", "=", "%", "\\", "\u0000", "\u202E", "ÿ", "MAILER-DAEMON@x", "undeliverable", "550 5.1.1 ",
-        "Final-Recipient: rfc822; a@b\r\nStatus: 5.", "On 1 Jan 2026 a@b.c wrote:\r\n", "> quoted\r\n", "<blockquote type=cite>", "<div class=gmail_quote>", "begin 644 x\r\n", "Authentication-Results: x; dmarc=pass", "References: <"
+        "From: ",
+        "To: ",
+        "Subject: ",
+        "Content-Type: multipart/mixed; boundary=b\r\n",
+        "Content-Type: text/html; charset=utf-7\r\n",
+        "Content-Type: message/rfc822\r\n",
+        "Content-Type: message/delivery-status\r\n",
+        "Content-Type: multipart/report\r\n",
+        "Content-Transfer-Encoding: base64\r\n",
+        "Content-Transfer-Encoding: x-uuencode\r\n",
+        "Content-Transfer-Encoding: quoted-printable\r\n",
+        "Content-Disposition: attachment; filename*0*=utf-8''%",
+        "; name=\"",
+        "--b\r\n",
+        "--b--\r\n",
+        "\r\n",
+        "\r\n\r\n",
+        "\n",
+        "\r",
+        "=?utf-8?B?",
+        "=?x?Q?",
+        "?=",
+        "<a@b.c>",
+        "\"",
+        "(",
+        ")",
+        "<",
+        ">",
+        ",",
+        ";",
+        ":",
+        "=",
+        "%",
+        "\\",
+        "\u0000",
+        "\u202E",
+        "ÿ",
+        "MAILER-DAEMON@x",
+        "undeliverable",
+        "550 5.1.1 ",
+        "Final-Recipient: rfc822; a@b\r\nStatus: 5.",
+        "On 1 Jan 2026 a@b.c wrote:\r\n",
+        "> quoted\r\n",
+        "<blockquote type=cite>",
+        "<div class=gmail_quote>",
+        "begin 644 x\r\n",
+        "Authentication-Results: x; dmarc=pass",
+        "References: <"
     };
 
     @Property(tries = 500)
@@ -55,7 +97,8 @@ class MailParserProperties {
         for (int i = 0; i < words; i++) {
             raw.append(WORDS[random.nextInt(WORDS.length)]);
         }
-        byte[] bytes = raw.toString().getBytes(random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        byte[] bytes =
+                raw.toString().getBytes(random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
         for (int i = random.nextInt(5); i > 0 && bytes.length > 0; i--) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
         }
@@ -79,7 +122,8 @@ class MailParserProperties {
             String text = mail.body().text();
             assertTrue(quotation.end() <= text.length());
             assertTrue(text.isBlank() || !quotation.newPart(text).isBlank());
-            mail.attachments().forEach(attachment -> assertTrue(!attachment.name().isBlank()));
+            mail.attachments()
+                    .forEach(attachment -> assertTrue(!attachment.name().isBlank()));
         }
     }
 }

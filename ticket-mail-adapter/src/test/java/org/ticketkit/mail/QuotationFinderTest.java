@@ -31,7 +31,8 @@ class QuotationFinderTest {
                 "Де: x\n> quoted"
             })
     void M12_the_text_above_an_introduction_is_new(String introduction) {
-        String text = "My answer.\n\nAnn\n\n" + introduction.replace("Де: x\n", "") + "\n\n> What you wrote\n> and more\n";
+        String text =
+                "My answer.\n\nAnn\n\n" + introduction.replace("Де: x\n", "") + "\n\n> What you wrote\n> and more\n";
         assertEquals("My answer.\n\nAnn", finder.find(text).newPart(text));
     }
 
@@ -66,24 +67,32 @@ class QuotationFinderTest {
     @Test
     void M12_the_own_separator_goes_before_everything() {
         QuotationFinder own = finder.withOwnSeparator("--- please write above this line ---");
-        String text = "Yes.\n\nSomebody in an unknown tongue 2026:\n> --- please write above this line ---\n> Dear Ann\nunquoted rest";
-        assertEquals("Yes.\n\nSomebody in an unknown tongue 2026:", own.find(text).newPart(text));
-        String introduced = "Yes.\n\nOn 1 Jan 2026, Help <h@example.com> wrote:\n> --- please write above this line ---\n> Dear";
+        String text =
+                "Yes.\n\nSomebody in an unknown tongue 2026:\n> --- please write above this line ---\n> Dear Ann\nunquoted rest";
+        assertEquals(
+                "Yes.\n\nSomebody in an unknown tongue 2026:", own.find(text).newPart(text));
+        String introduced =
+                "Yes.\n\nOn 1 Jan 2026, Help <h@example.com> wrote:\n> --- please write above this line ---\n> Dear";
         assertEquals("Yes.", own.find(introduced).newPart(introduced));
         assertEquals("own-separator", own.find(introduced).sign());
     }
 
     @Test
     void M12_the_marks_of_mail_programs_in_html_show_the_border() {
-        assertEquals("Yes.", newPart("<div>Yes.</div><div class=gmail_quote>unknown tongue<blockquote>old</blockquote></div>"
-                .replace("unknown tongue", "On 1 Jan 2026 a@b.c wrote:")));
-        assertEquals("Yes.", newPart("<p>Yes.</p><div class=moz-cite-prefix>whatever</div><blockquote type=cite>old</blockquote>"));
+        assertEquals(
+                "Yes.",
+                newPart("<div>Yes.</div><div class=gmail_quote>unknown tongue<blockquote>old</blockquote></div>"
+                        .replace("unknown tongue", "On 1 Jan 2026 a@b.c wrote:")));
+        assertEquals(
+                "Yes.",
+                newPart("<p>Yes.</p><div class=moz-cite-prefix>whatever</div><blockquote type=cite>old</blockquote>"));
         assertEquals("Yes.", newPart("<p>Yes.</p><hr tabindex=-1><div id=divRplyFwdMsg>Od: x</div><p>old</p>"));
     }
 
     @Test
     void M12_answers_between_quotations_in_html_are_all_new() {
-        String html = "<p>See below.</p><blockquote type=cite>first?</blockquote><p>yes</p><blockquote type=cite>second?</blockquote><p>no</p>";
+        String html =
+                "<p>See below.</p><blockquote type=cite>first?</blockquote><p>yes</p><blockquote type=cite>second?</blockquote><p>no</p>";
         assertEquals("See below.\n\nfirst?\n\nyes\n\nsecond?\n\nno", newPart(html));
     }
 
@@ -91,7 +100,8 @@ class QuotationFinderTest {
     void M12_the_border_of_the_html_is_found_again_in_the_plain_text() {
         MailBody body = new MailBody(
                 Optional.of("Yes, *please*.\n\nun-known introduction\nold text"),
-                Optional.of("<p>Yes, <b>please</b>.</p><div class=moz-cite-prefix>un-known introduction</div><blockquote type=cite>old text</blockquote>"),
+                Optional.of(
+                        "<p>Yes, <b>please</b>.</p><div class=moz-cite-prefix>un-known introduction</div><blockquote type=cite>old text</blockquote>"),
                 Optional.empty());
         Quotation quotation = finder.find(body);
         assertEquals("Yes, *please*.", quotation.newPart(body.text()));

@@ -28,7 +28,10 @@ final class Lines {
         while (i < limit && raw[i] != '\n' && !isLoneReturn(i)) {
             i++;
         }
-        end = i > start && i < limit && raw[i] == '\n' && raw[i - 1] == '\r' ? i - 1 : i;
+        end = i;
+        while (i < limit && raw[i] == '\n' && end > start && raw[end - 1] == '\r') {
+            end--;
+        }
         position = Math.min(limit, i + 1);
         work.spend(position - start);
     }

@@ -84,7 +84,12 @@ public final class Work {
         return maxHeaderBytes;
     }
 
-    private void checkDeadline() {
+    /**
+     * Looks at the clock, after work of others that is not counted.
+     *
+     * @throws DeadlinePassed if the deadline has passed
+     */
+    public void checkDeadline() {
         if (clock.instant().isAfter(end)) {
             throw new DeadlinePassed();
         }
