@@ -27,7 +27,18 @@ final class CommandLimits {
     }
 
     List<Violation> of(OpenTicket command) {
-        return of(command.content());
+        List<Violation> found = of(command.content());
+        checkStorable(found, "subject", command.subject());
+        checkStorable(found, "messageId", command.messageId());
+        checkStorable(found, "idempotencyKey", command.idempotencyKey());
+        if (command.requester() != null) {
+            checkStorable(found, "requester.name", command.requester().name());
+            checkStorable(found, "requester.address", command.requester().address());
+        }
+        if (command.attributes() != null) {
+            command.attributes().forEach((name, value) -> checkStorable(found, "attributes[" + name + "]", value));
+        }
+        return found;
     }
 
     List<Violation> of(@Nullable Content content) {
@@ -36,6 +47,8 @@ final class CommandLimits {
             int most = desk.engine().limits().textBytes();
             checkSize(found, "content.text", content.text(), most);
             checkSize(found, "content.html", content.html(), (long) most * HTML_FACTOR);
+            checkStorable(found, "content.text", content.text());
+            checkStorable(found, "content.html", content.html());
             checkFiles(found, content.attachments());
         }
         return found;
@@ -46,6 +59,26 @@ final class CommandLimits {
         if (text != null && text.length() > most / 3 && text.getBytes(StandardCharsets.UTF_8).length > most) {
             found.add(violation(path, "ticketkit.text.long", Map.of("max", most)));
         }
+    }
+
+    /** No store is handed U+0000 or half a surrogate pair: some cannot keep them (rule S6 of the store's contract). */
+    private void checkStorable(List<Violation> found, String path, @Nullable String text) {
+        if (text != null && (text.indexOf('\0') >= 0 || !isWellFormed(text))) {
+            found.add(violation(path, "ticketkit.text.broken", Map.of()));
+        }
+    }
+
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!isPair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private void checkFiles(List<Violation> found, @Nullable List<Attachment> files) {

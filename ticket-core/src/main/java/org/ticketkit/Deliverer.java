@@ -120,7 +120,9 @@ final class Deliverer {
         if (!engine.notifiers().containsKey(claimed.notice().channel())) {
             return Optional.of("no-channel");
         }
-        return isOverBudget(claimed.notice(), now) ? Optional.of("over-budget") : Optional.empty();
+        // a notice counts from its first attempt on: a retry is in the budget already
+        boolean isFirst = claimed.rendered().isEmpty();
+        return isFirst && isOverBudget(claimed.notice(), now) ? Optional.of("over-budget") : Optional.empty();
     }
 
     /** Automatic notices have a budget for each address and one in all (rule M10). */

@@ -294,4 +294,69 @@ class FirstDayTest {
                 desk.outbox().find(ANN, messageId).orElseThrow().state());
         assertEquals(3, tickets.history(ANN, opened.id(), PAGE).items().size());
     }
+
+    @Test
+    void T4_what_a_store_cannot_keep_or_is_too_much_is_refused_before_anything_is_stored() {
+        OpenTicket.Builder broken = OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Half a \ud83d pair")
+                .text("zero \0");
+        Refused refused = assertThrows(Refused.class, () -> tickets.open(Actor.system("web"), broken.build()));
+        assertEquals(
+                List.of("ticketkit.text.broken", "ticketkit.text.broken"),
+                refused.violations().stream().map(Refused.Violation::code).toList());
+        OpenTicket large = OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Large")
+                .text("x".repeat(Limits.ofDefaults().textBytes() + 1))
+                .build();
+        Refused tooLarge = assertThrows(Refused.class, () -> tickets.open(Actor.system("web"), large));
+        assertEquals("ticketkit.text.long", tooLarge.violations().get(0).code());
+        assertEquals(
+                0,
+                tickets.search(ANN, Criteria.everything(), Sort.OLDEST_FIRST, PAGE)
+                        .items()
+                        .size());
+    }
+
+    @Test
+    void M10_an_address_gets_no_more_automatic_notices_than_its_budget_but_every_personal_one() {
+        TicketDesk frugal = TicketDesk.builder()
+                .clock(clock)
+                .notifier(mail)
+                .delivering(Delivering.ofDefaults().withBudgets(2, 100))
+                .build();
+        Ticket last = null;
+        for (int i = 0; i < 4; i++) {
+            OpenTicket request = OpenTicket.from(Contact.mail("carla@example.org"))
+                    .subject("Again " + i)
+                    .text("Hello")
+                    .build();
+            last = frugal.tickets().open(Actor.system("web"), request).ticket();
+        }
+        frugal.tickets().reply(ANN, Reply.to(last.id(), "One answer for all."));
+        frugal.deliver(100);
+        assertEquals(3, mail.delivered().size());
+        assertEquals(2, frugal.health().store().parkedNotices());
+        clock.advance(Duration.ofHours(2));
+        assertEquals(0, frugal.deliver(100));
+    }
+
+    @Test
+    void a_retry_is_in_the_budget_already() {
+        TicketDesk frugal = TicketDesk.builder()
+                .clock(clock)
+                .notifier(mail)
+                .delivering(Delivering.ofDefaults().withBudgets(1, 1))
+                .build();
+        OpenTicket request = OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Hello")
+                .text("Hello")
+                .build();
+        frugal.tickets().open(Actor.system("web"), request);
+        mail.failing("451 busy");
+        frugal.deliver(10);
+        mail.succeeding();
+        clock.advance(Duration.ofMinutes(1));
+        frugal.deliver(10);
+        assertEquals(1, mail.delivered().size());
+    }
 }

@@ -21,6 +21,10 @@ final class RecordingNotifier implements Notifier {
         return delivered;
     }
 
+    void succeeding() {
+        answer = new Delivery.Delivered();
+    }
+
     void failing(String problem) {
         answer = new Delivery.Retry(problem);
     }
