@@ -1,11 +1,17 @@
 package org.ticketkit;
 
 import java.util.List;
+import java.util.Optional;
 import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.Ticket;
 
 /** What a typed or spelled number led to (rule N5); ours to extend. */
 public sealed interface NumberLookup {
+
+    /** The ticket, if the number led to one. */
+    default Optional<Ticket> found() {
+        return this instanceof Found found ? Optional.of(found.ticket()) : Optional.empty();
+    }
 
     /**
      * The ticket of this number.

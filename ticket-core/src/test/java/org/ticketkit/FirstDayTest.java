@@ -183,11 +183,12 @@ class FirstDayTest {
     void N5_a_misread_number_is_offered_candidates_to_an_agent_only() {
         Ticket opened = open();
         String number = opened.number().value();
-        assertInstanceOf(
-                NumberLookup.Found.class, tickets.findByNumber(ANN, number.toLowerCase(java.util.Locale.ROOT)));
+        NumberLookup typed = tickets.findByNumber(ANN, number.toLowerCase(java.util.Locale.ROOT));
+        assertEquals(opened, typed.found().orElseThrow());
         String misread = number.substring(0, number.length() - 1) + (number.endsWith("7") ? "8" : "7");
         NumberLookup.Misread toAgent = assertInstanceOf(NumberLookup.Misread.class, tickets.findByNumber(ANN, misread));
         assertTrue(toAgent.candidates().contains(opened.number()));
+        assertTrue(toAgent.found().isEmpty());
         NumberLookup.Misread toRequester = assertInstanceOf(
                 NumberLookup.Misread.class, tickets.findByNumber(Actor.requester(opened.requester()), misread));
         assertTrue(toRequester.candidates().isEmpty());
