@@ -65,8 +65,12 @@ public final class JdbcStorage implements Storage {
 
     /** Starts a storage in this data source, with transactions of our own ({@link JdbcUnitOfWork}). */
     public static Builder builder(DataSource dataSource) {
-        JdbcUnitOfWork own = JdbcUnitOfWork.over(dataSource);
-        return new Builder(own, own, dataSource);
+        return builder(JdbcUnitOfWork.over(dataSource));
+    }
+
+    /** Starts a storage that shares these transactions with the host's own rows ({@link JdbcUnitOfWork#inTransaction}). */
+    public static Builder builder(JdbcUnitOfWork transactions) {
+        return new Builder(transactions, transactions, transactions.dataSource());
     }
 
     /** Starts a storage that takes part in the host's transactions. */

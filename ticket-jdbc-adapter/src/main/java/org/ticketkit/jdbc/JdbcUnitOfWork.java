@@ -17,7 +17,7 @@ import org.ticketkit.spi.UnitOfWork;
  * holds two connections, and a pool of one will do. To call; a host that owns the transactions itself implements
  * {@link UnitOfWork} and {@link ConnectionSource}.
  *
- * <p>Work may use the same connection for the host's own rows: {@link #acquire} inside of a call, {@link #release} afterwards.
+ * <p>The host's own rows go into the same transaction on the same connection: {@link #inTransaction} hands it out.
  */
 public final class JdbcUnitOfWork implements UnitOfWork, ConnectionSource {
 
@@ -37,13 +37,40 @@ public final class JdbcUnitOfWork implements UnitOfWork, ConnectionSource {
         return new JdbcUnitOfWork(dataSource);
     }
 
+    DataSource dataSource() {
+        return dataSource;
+    }
+
     @Override
     public <T> T call(Work<T> work) {
         Running outer = running.get();
-        return outer == null ? begin(work) : work.in(outer.joined());
+        return outer == null ? begin(work::in) : work.in(outer.joined());
     }
 
-    private <T> T begin(Work<T> work) {
+    /**
+     * Runs the host's own work, and every call of the desk in it, in one transaction: the running one of this thread, else a new one
+     * that is committed when the work returns and rolled back when it throws.
+     *
+     * @param <T> what the work returns
+     * @param <X> what the work may throw; it comes out unchanged
+     */
+    public <T, X extends Exception> T inTransaction(ConnectionWork<T, X> work) throws X {
+        Running outer = running.get();
+        return outer == null ? begin(own -> work.on(own.connection)) : work.on(outer.connection);
+    }
+
+    /** The host's work on the connection of the running transaction, which it neither closes nor commits nor rolls back. */
+    @FunctionalInterface
+    public interface ConnectionWork<T, X extends Exception> {
+        /** Does the work. */
+        T on(Connection connection) throws X;
+    }
+
+    private interface Body<T, X extends Exception> {
+        T in(Running own) throws X;
+    }
+
+    private <T, X extends Exception> T begin(Body<T, X> work) throws X {
         Running own = open();
         T result;
         running.set(own);
