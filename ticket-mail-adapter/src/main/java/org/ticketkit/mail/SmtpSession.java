@@ -120,7 +120,7 @@ final class SmtpSession implements Notifier.Session {
     private static String reason(Exception failure) {
         return SmtpReply.in(failure).map(SmtpReply::toString).orElseGet(() -> {
             Throwable root = failure;
-            while (root.getCause() != null && root.getCause() != root) {
+            while (root.getCause() != null) {
                 root = root.getCause();
             }
             return root.getClass().getSimpleName();
