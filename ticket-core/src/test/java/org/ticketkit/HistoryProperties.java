@@ -19,6 +19,7 @@ import org.ticketkit.internal.Fold;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.memory.InMemory;
 import org.ticketkit.spi.RecordRef;
+import org.ticketkit.tck.SettableClock;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;

@@ -1,10 +1,10 @@
-package org.ticketkit;
+package org.ticketkit.tck;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until it is moved: for the tests of hosts and adapters. */
 public final class SettableClock implements InstantSource {
 
     private volatile Instant now;
