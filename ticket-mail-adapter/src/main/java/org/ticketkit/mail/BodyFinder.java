@@ -50,7 +50,7 @@ final class BodyFinder {
     private void visit(MimePart part, boolean alone) {
         if (!part.children().isEmpty()) {
             visitChildren(part);
-        } else if (part.type().isMultipart()) {
+        } else if (part.type().isMultipart() && !part.isTooDeep()) {
             addUndivided(part);
         } else if (isBody(part, alone)) {
             addText(part, part.type().is("text", "html") ? html : plain);

@@ -205,16 +205,25 @@ class MailParserTest {
     }
 
     @Test
-    void M3_deep_nesting_is_cut_with_a_note() {
-        StringBuilder raw = new StringBuilder("Content-Type: multipart/mixed; boundary=b0\n\n");
-        for (int i = 0; i < 3000; i++) {
-            raw.append("--b")
+    void M3_deep_nesting_is_cut_with_a_note_and_kept_as_an_attachment() {
+        assertFalse(noted(nested(20), MailNote.DEPTH_CUT));
+        assertEquals("deep", nested(20).body().text());
+        ParsedMail tooDeep = nested(21);
+        assertTrue(noted(tooDeep, MailNote.DEPTH_CUT));
+        assertEquals("multipart/mixed", tooDeep.attachments().get(0).contentType());
+        assertTrue(noted(nested(3000), MailNote.DEPTH_CUT));
+    }
+
+    private static ParsedMail nested(int levels) {
+        StringBuilder raw = new StringBuilder();
+        for (int i = 0; i < levels; i++) {
+            raw.append("Content-Type: multipart/mixed; boundary=b")
                     .append(i)
-                    .append("\nContent-Type: multipart/mixed; boundary=b")
-                    .append(i + 1)
-                    .append("\n\n");
+                    .append("\n\n--b")
+                    .append(i)
+                    .append("\n");
         }
-        assertTrue(noted(Mails.parsed(raw.toString()), MailNote.DEPTH_CUT));
+        return Mails.parsed(raw + "\ndeep");
     }
 
     @Test

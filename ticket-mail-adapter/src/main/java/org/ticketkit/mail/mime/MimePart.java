@@ -49,6 +49,11 @@ public final class MimePart {
         return children;
     }
 
+    /** Says whether it is a multipart that nests too deep to be divided. */
+    public boolean isTooDeep() {
+        return type.isMultipart() && !work.allowsDepth(depth + 1);
+    }
+
     /** The content, transfer-decoded. */
     public byte[] content() {
         return TransferCoding.decode(

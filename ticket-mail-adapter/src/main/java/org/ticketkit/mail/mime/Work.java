@@ -63,8 +63,12 @@ public final class Work {
         return repairs;
     }
 
+    boolean allowsDepth(int depth) {
+        return depth <= maxDepth;
+    }
+
     boolean mayNest(int depth) {
-        if (depth <= maxDepth) {
+        if (allowsDepth(depth)) {
             return true;
         }
         note(Repair.DEPTH_CUT);
