@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Plain text as simple HTML: escaped, with paragraphs, quotations and links, and nothing else. */
 final class HtmlLetter {
 
-    /** Ends before whatever closes a sentence or a bracket; possessive, so that no text is gone over twice. */
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']++", Pattern.CASE_INSENSITIVE);
+    /** No blank and nothing invisible is part of a link; possessive, so that no text is gone over twice. */
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s\\p{Z}\\p{C}<>\"']++", Pattern.CASE_INSENSITIVE);
 
     private static final String CLOSING = ".,;:!?)]}";
 

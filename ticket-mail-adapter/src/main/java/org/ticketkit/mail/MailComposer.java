@@ -32,6 +32,7 @@ import org.ticketkit.ticket.Contact;
  * @param returnPath the mailbox that bounces go to, to be extended by a token
  * @param isAutomaticTracked does automatic mail have a return path, too?
  * @param domain the domain of Message-IDs
+ * @param separator the line on top of every text that answers are to stay above
  * @param clock tells the Date; the notice's own instant if there is none
  */
 record MailComposer(
@@ -42,6 +43,7 @@ record MailComposer(
         String returnPath,
         boolean isAutomaticTracked,
         String domain,
+        Optional<String> separator,
         Optional<InstantSource> clock) {
 
     private static final DateTimeFormatter DATE =
@@ -63,8 +65,10 @@ record MailComposer(
         OutgoingAddress recipient = OutgoingAddress.of(contact.address());
         requireFiles(outgoing);
         List<String> header = header(outgoing, recipient);
-        String html = HtmlLetter.of(outgoing.rendered().text(), contact.language());
-        return new OutgoingMail(new OutgoingMail.Envelope(sender(notice), recipient), header, html, outgoing);
+        String text = separator.map(line -> line + "\n\n").orElse("")
+                + outgoing.rendered().text();
+        OutgoingMail.Words words = new OutgoingMail.Words(text, HtmlLetter.of(text, contact.language()));
+        return new OutgoingMail(new OutgoingMail.Envelope(sender(notice), recipient), header, words, outgoing);
     }
 
     private String sender(Notice notice) {

@@ -87,6 +87,7 @@ public final class MailNotifier implements Notifier {
         private @Nullable String domain;
         private @Nullable String greeting;
         private @Nullable MailTokens tokens;
+        private @Nullable String separator;
         private @Nullable InstantSource clock;
         private @Nullable SSLContext trust;
         private SmtpServer.@Nullable Login login;
@@ -143,6 +144,15 @@ public final class MailNotifier implements Notifier {
         /** The name that the server is greeted with. Default: the domain of Message-IDs; the machine's own name is never told. */
         public Builder greetingAs(String name) {
             this.greeting = name;
+            return this;
+        }
+
+        /**
+         * A line such as {@code -- please answer above this line --} that goes on top of every text, so that the intake can tell an answer
+         * from what it quotes if it is told the same line (rule M12). Default: none.
+         */
+        public Builder separatedBy(String line) {
+            this.separator = line;
             return this;
         }
 
@@ -220,6 +230,7 @@ public final class MailNotifier implements Notifier {
                     mailbox(tokens, "bouncesTo", bounces, sender),
                     isAutomaticTracked,
                     ids,
+                    Optional.ofNullable(separator),
                     Optional.ofNullable(clock));
             String hello = greeting == null ? ids : domain("greetingAs", greeting);
             return new MailNotifier(server(hello).checked(), composer);

@@ -28,15 +28,15 @@ final class OutgoingMail extends MimeMessage {
 
     private final Envelope envelope;
     private final List<String> header;
-    private final String html;
+    private final Words words;
     private final OutgoingNotice outgoing;
     private boolean isBegun;
 
-    OutgoingMail(Envelope envelope, List<String> header, String html, OutgoingNotice outgoing) {
+    OutgoingMail(Envelope envelope, List<String> header, Words words, OutgoingNotice outgoing) {
         super((@Nullable Session) null);
         this.envelope = envelope;
         this.header = List.copyOf(header);
-        this.html = html;
+        this.words = words;
         this.outgoing = outgoing;
     }
 
@@ -82,16 +82,16 @@ final class OutgoingMail extends MimeMessage {
         String boundary = boundary("alternative");
         lines(out, "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"", "");
         lines(out, "", "--" + boundary, "");
-        text(out, "plain", outgoing.rendered().text());
+        text(out, "plain", words.text());
         lines(out, "--" + boundary, "");
-        text(out, "html", html);
+        text(out, "html", words.html());
         lines(out, "--" + boundary + "--", "");
     }
 
     private static void text(OutputStream out, String kind, String text) throws IOException {
         TransferText body = TransferText.of(text);
         lines(out, "Content-Type: text/" + kind + "; charset=UTF-8", "");
-        lines(out, "Content-Transfer-Encoding: " + body.encoding(), "", body.lines());
+        lines(out, "Content-Transfer-Encoding: " + body.encoding(), "", body.lines(), "");
     }
 
     private void file(OutputStream out, Attachment file) throws IOException {
@@ -125,6 +125,14 @@ final class OutgoingMail extends MimeMessage {
      * @param recipient the one recipient
      */
     record Envelope(String sender, OutgoingAddress recipient) {}
+
+    /**
+     * The same in two forms.
+     *
+     * @param text plain
+     * @param html as a document
+     */
+    record Words(String text, String html) {}
 
     /** Stays open when the encoder above it is closed. */
     private static final class Kept extends FilterOutputStream {

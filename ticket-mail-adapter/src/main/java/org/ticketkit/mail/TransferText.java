@@ -7,7 +7,7 @@ import java.util.Base64;
  * Text as the body of a part: as it is, quoted-printable or base 64 (RFC 2045), whichever keeps it readable on the way.
  *
  * @param encoding the Content-Transfer-Encoding
- * @param lines the encoded text, lines ended by CR LF
+ * @param lines the encoded text, lines divided by CR LF
  */
 record TransferText(String encoding, String lines) {
 
@@ -17,16 +17,13 @@ record TransferText(String encoding, String lines) {
 
     static TransferText of(String text) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
-        if (!lines.endsWith("\r\n")) {
-            lines += "\r\n";
-        }
         if (isPlain(lines)) {
             return new TransferText("7bit", lines);
         }
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
         return isMostlyAscii(bytes)
                 ? new TransferText("quoted-printable", quoted(bytes))
-                : new TransferText("base64", Base64.getMimeEncoder().encodeToString(bytes) + "\r\n");
+                : new TransferText("base64", Base64.getMimeEncoder().encodeToString(bytes));
     }
 
     private static boolean isPlain(String lines) {
@@ -73,7 +70,7 @@ record TransferText(String encoding, String lines) {
     private static String quoted(byte[] bytes, int at) {
         int b = bytes[at] & 0xff;
         boolean isBlank = b == ' ' || b == '\t';
-        boolean isSafe = isBlank ? !isLineEnd(bytes, at + 1) : b > ' ' && b <= '~' && b != '=';
+        boolean isSafe = isBlank ? at + 1 < bytes.length && !isLineEnd(bytes, at + 1) : b > ' ' && b <= '~' && b != '=';
         return isSafe ? String.valueOf((char) b) : "=" + HEX.charAt(b >> 4) + HEX.charAt(b & 15);
     }
 
