@@ -7,28 +7,55 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the scripts by Flyway; the one class that knows it, loaded only when the host asks for a migration. */
 final class FlywayMigration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TicketSchema.class);
+
+    private static final int LOOKS = 50;
+
     private FlywayMigration() {}
 
     static void run(DataSource dataSource, String schema, String historyTable, Map<String, String> scripts) {
-        FluentConfiguration flyway = Flyway.configure(FlywayMigration.class.getClassLoader())
+        Flyway flyway = Flyway.configure(FlywayMigration.class.getClassLoader())
                 .dataSource(dataSource)
                 .table(historyTable)
                 .defaultSchema(schema)
-                .baselineOnMigrate(true) // the host's own tables may be in the same schema
                 .baselineVersion("0")
-                .createSchemas(false)
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
-                .resourceProvider(new Scripts(scripts));
-        flyway.load().migrate();
+                .resourceProvider(new Scripts(scripts))
+                .load();
+        begin(flyway);
+        flyway.migrate();
+    }
+
+    /**
+     * Writes the first row of the history: the host's own tables may be in the schema, and a node that migrates locks the rows of the
+     * history, so that without one several nodes would migrate at once.
+     *
+     * <p>While another node is between making the table and writing the row, Flyway refuses. If that node died there, the history
+     * stays empty, and Flyway does without the row.
+     */
+    private static void begin(Flyway flyway) {
+        for (int i = 0; i < LOOKS && isNew(flyway); i++) {
+            try {
+                flyway.baseline();
+            } catch (FlywayException e) {
+                LOG.debug("The history of the tables could not be begun; another node may be doing so", e);
+            }
+        }
+    }
+
+    private static boolean isNew(Flyway flyway) {
+        return flyway.info().applied().length == 0;
     }
 
     /** Hands over the scripts by name: nothing is searched on the class path, which also works inside a named module. */

@@ -104,7 +104,7 @@ public final class TicketSchema {
 
     /**
      * Creates the tables, or brings them up to date, by Flyway with a history table of its own ({@code tk_schema_history} with the
-     * default prefix), on connections of its own; several nodes may call it at once.
+     * default prefix); several nodes may call it at once. It needs two connections at a time; what Flyway throws comes out unchanged.
      *
      * @throws Misconfigured if Flyway is not on the class path, or the storage was built without a {@link DataSource}
      */

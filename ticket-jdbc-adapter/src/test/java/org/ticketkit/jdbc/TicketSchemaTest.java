@@ -10,8 +10,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ticketkit.ticket.Misconfigured;
@@ -120,22 +123,30 @@ class TicketSchemaTest {
         database.run("SELECT * FROM \"tk_schema_history\"");
     }
 
-    @Test
-    void two_nodes_that_migrate_at_once_do_it_once() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
+    @RepeatedTest(5)
+    void nodes_that_migrate_at_once_do_it_once() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        CountDownLatch together = new CountDownLatch(4);
         try {
-            List<Future<?>> running = Stream.of(1, 2)
-                    .<Future<?>>map(node -> threads.submit(
-                            () -> JdbcStorage.over(database.pool()).schema().migrate()))
+            List<TicketSchema> nodes = Stream.generate(
+                            () -> JdbcStorage.over(database.pool()).schema())
+                    .limit(4)
                     .toList();
+            List<Future<?>> running = new ArrayList<>();
+            for (TicketSchema node : nodes) {
+                running.add(threads.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    node.migrate();
+                    return node.verify();
+                }));
+            }
             for (Future<?> each : running) {
                 each.get(60, TimeUnit.SECONDS);
             }
         } finally {
             threads.shutdownNow();
         }
-
-        assertEquals(List.of(), JdbcStorage.over(pool).schema().verify());
     }
 
     @Test
