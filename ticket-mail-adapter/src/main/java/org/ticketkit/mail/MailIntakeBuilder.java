@@ -1,0 +1,158 @@
+package org.ticketkit.mail;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.ticketkit.Limits;
+import org.ticketkit.TicketDesk;
+import org.ticketkit.number.CaseNumberFormat;
+import org.ticketkit.number.CaseNumberScanner;
+import org.ticketkit.spi.Directory;
+import org.ticketkit.spi.Storage;
+
+/** Puts an intake together; everything but a mailbox has a default. Used once, by one thread. */
+public final class MailIntakeBuilder {
+
+    final TicketDesk desk;
+    final Storage storage;
+    final MailTokens tokens;
+    final InstantSource clock;
+    final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
+    final Set<String> ownAddresses = new HashSet<>();
+    final Set<CaseNumberFormat> formats = new LinkedHashSet<>();
+    Directory directory = Directory.NOBODY;
+    Limits limits = Limits.ofDefaults();
+    MailLimits mailLimits = MailLimits.ofDefaults();
+    UnknownSender unknownSender = UnknownSender.NEW_TICKET;
+    GeneratedMail generated = GeneratedMail.OPEN;
+    QuotationFinder quotations = QuotationFinder.ofDefaults();
+    Retrying retrying = Retrying.ofDefaults();
+    String authservId = "";
+    int mostWatchers = 10;
+    int largestArrival = 64 * 1024 * 1024;
+
+    MailIntakeBuilder(TicketDesk desk, Storage storage, MailTokens tokens, InstantSource clock) {
+        this.desk = desk;
+        this.storage = storage;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a mailbox; its addresses count as our own.
+     *
+     * @throws IllegalArgumentException if there is one of this name
+     */
+    public MailIntakeBuilder mailbox(Mailbox mailbox) {
+        if (mailboxes.putIfAbsent(mailbox.name(), mailbox) != null) {
+            throw new IllegalArgumentException("there are two mailboxes named '" + mailbox.name() + "'");
+        }
+        mailbox.addresses().forEach(this::ownAddress);
+        return this;
+    }
+
+    /** Adds an address that we send from: what comes from there is a loop and is ignored (rule M9). */
+    public MailIntakeBuilder ownAddress(String address) {
+        ownAddresses.add(address.strip().toLowerCase(Locale.ROOT));
+        return this;
+    }
+
+    /**
+     * Trusts the Authentication-Results of this server, which must remove those that came with a mail under its name (RFC 8601,
+     * section 5); none by default, then no sender is authenticated (rule M8).
+     */
+    public MailIntakeBuilder trusting(String serverId) {
+        authservId = serverId;
+        return this;
+    }
+
+    /** Adds a format whose numbers are looked for in subjects, former ones too (rule N6); {@code DEFAULT} if none is given. */
+    public MailIntakeBuilder numbers(CaseNumberFormat format) {
+        formats.add(format);
+        return this;
+    }
+
+    /** Who is an agent; nobody by default. */
+    public MailIntakeBuilder directory(Directory agents) {
+        directory = agents;
+        return this;
+    }
+
+    /** The desk's limits, if they are not the defaults: what is larger is cut with a note. */
+    public MailIntakeBuilder limits(Limits deskLimits) {
+        limits = deskLimits;
+        return this;
+    }
+
+    /** How large and intricate a mail may be. */
+    public MailIntakeBuilder mailLimits(MailLimits choice) {
+        mailLimits = choice;
+        return this;
+    }
+
+    /** The largest mail that is kept at all, in bytes; 64 MiB by default. */
+    public MailIntakeBuilder largestArrival(int bytes) {
+        largestArrival = bytes;
+        return this;
+    }
+
+    /** What to do with a stranger who has a signed address of a ticket; {@link UnknownSender#NEW_TICKET} by default. */
+    public MailIntakeBuilder unknownSender(UnknownSender choice) {
+        unknownSender = choice;
+        return this;
+    }
+
+    /** What to do with a machine's mail that belongs to no ticket; {@link GeneratedMail#OPEN} by default. */
+    public MailIntakeBuilder generatedMail(GeneratedMail choice) {
+        generated = choice;
+        return this;
+    }
+
+    /** How many of those in copy become watchers, from an authenticated sender alone; 10 by default. */
+    public MailIntakeBuilder mostWatchers(int count) {
+        mostWatchers = count;
+        return this;
+    }
+
+    /** What finds the new part of an answer (rule M12), for example one that knows the separator in the desk's own texts. */
+    public MailIntakeBuilder quotations(QuotationFinder choice) {
+        quotations = choice;
+        return this;
+    }
+
+    /** How often a mail that fails is tried again. */
+    public MailIntakeBuilder retrying(Retrying choice) {
+        retrying = choice;
+        return this;
+    }
+
+    /**
+     * The intake.
+     *
+     * @throws IllegalArgumentException if there is no mailbox
+     */
+    public MailIntake build() {
+        if (mailboxes.isEmpty()) {
+            throw new IllegalArgumentException("an intake needs a mailbox; add one with mailbox(Mailbox.of(...))");
+        }
+        return new MailIntake(this);
+    }
+
+    IntakePolicy policy() {
+        return new IntakePolicy(
+                desk,
+                tokens,
+                CaseNumberScanner.of(formats.isEmpty() ? List.of(CaseNumberFormat.DEFAULT) : List.copyOf(formats)),
+                ownAddresses,
+                limits,
+                unknownSender,
+                generated,
+                quotations,
+                mostWatchers);
+    }
+}
