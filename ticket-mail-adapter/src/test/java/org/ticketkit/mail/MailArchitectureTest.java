@@ -50,6 +50,12 @@ class MailArchitectureTest {
 
     private static List<HouseRule> ownRules(String root) {
         return AdapterRules.below(
-                root, "jakarta.mail..", "jakarta.activation..", "javax.crypto..", "javax.net.ssl", "org.jsoup..");
+                root,
+                "jakarta.mail..",
+                "jakarta.activation..",
+                "javax.crypto..",
+                "javax.net.ssl",
+                "org.eclipse.angus.mail..",
+                "org.jsoup..");
     }
 }

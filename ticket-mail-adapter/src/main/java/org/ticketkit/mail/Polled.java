@@ -1,0 +1,17 @@
+package org.ticketkit.mail;
+
+/**
+ * What a look into a mailbox brought.
+ *
+ * @param received how many new mails were kept
+ * @param known how many were there already, from a look that was cut short or a mailbox that was renumbered
+ * @param tooLarge how many were left on the server, flagged, because they are larger than the intake keeps
+ */
+public record Polled(int received, int known, int tooLarge) {
+
+    static final Polled NOTHING = new Polled(0, 0, 0);
+
+    Polled plus(Polled other) {
+        return new Polled(received + other.received, known + other.known, tooLarge + other.tooLarge);
+    }
+}
