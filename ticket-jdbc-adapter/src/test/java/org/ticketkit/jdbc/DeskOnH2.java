@@ -1,8 +1,6 @@
 package org.ticketkit.jdbc;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.ticketkit.DeskBuilder;
 import org.ticketkit.TicketDesk;
@@ -22,7 +20,7 @@ final class DeskOnH2 {
     static final Actor ANN = Actor.agent("ann");
     static final Actor MAIL = Actor.system("mail");
 
-    final Clock clock = new Clock();
+    final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00.123456Z"));
     final TicketDesk desk;
 
     DeskOnH2(Storage storage) {
@@ -42,21 +40,6 @@ final class DeskOnH2 {
 
     Ticket open() {
         return desk.tickets().open(MAIL, request().build()).ticket();
-    }
-
-    /** A clock that stands still until it is moved. */
-    static final class Clock implements InstantSource {
-
-        private volatile Instant now = Instant.parse("2026-03-02T09:00:00.123456Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     /** Takes every mail. */
