@@ -1,5 +1,7 @@
 package org.ticketkit.ticket;
 
+import java.util.Objects;
+
 /**
  * The root of all that the library throws; its leaves differ by what a host can do about it.
  *
@@ -16,5 +18,11 @@ public abstract sealed class TicketException extends RuntimeException
 
     TicketException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What is wrong, with which thing, and what to do; never null. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

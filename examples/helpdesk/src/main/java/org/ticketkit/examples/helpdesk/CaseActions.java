@@ -1,0 +1,73 @@
+package org.ticketkit.examples.helpdesk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.ticketkit.TicketDesk;
+import org.ticketkit.Tickets;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AddNote;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketId;
+
+/** Does what the forms of a case ask for, and shows a refusal on the case, with what was typed. */
+final class CaseActions {
+
+    private final Tickets tickets;
+    private final CasePage page;
+
+    CaseActions(TicketDesk desk) {
+        this.tickets = desk.tickets();
+        this.page = new CasePage(desk);
+    }
+
+    Response perform(Request request, String formSecret) {
+        TicketId id = TicketId.parse(request.segment(1));
+        try {
+            perform(request.actor(), id, request);
+            return Response.seeOther("/cases/" + id);
+        } catch (Refused refused) {
+            return page.render(request, formSecret, message(refused))
+                    .map(shown -> Response.page(409, shown))
+                    .orElseGet(() -> Pages.problem(404, "There is no such case."));
+        }
+    }
+
+    private void perform(Actor actor, TicketId id, Request request) {
+        switch (request.segment(2)) {
+            case "reply" ->
+                tickets.reply(actor, Reply.to(id, request.get("text")).havingSeen(Long.parseLong(request.get("seen"))));
+            case "note" -> tickets.note(actor, AddNote.to(id, request.get("text")));
+            case "assign" -> tickets.assign(actor, new Assign(id, AgentId.of(actor.id())));
+            case "claim" -> tickets.claim(actor, new Claim(id));
+            case "move" -> tickets.move(actor, move(actor, id, request.get("to")));
+            default -> throw new IllegalArgumentException("there is no action " + request.segment(2));
+        }
+    }
+
+    /** The demo schedules for tomorrow; a real page asks until when. */
+    private Move move(Actor actor, TicketId id, String status) {
+        Move move = Move.to(id, status);
+        if (!status.equals("scheduled")) {
+            return move;
+        }
+        Instant lastChange = tickets.find(actor, id).map(Ticket::updatedAt).orElseThrow();
+        return move.until(lastChange.plus(Duration.ofDays(1)));
+    }
+
+    private static Html message(Refused refused) {
+        List<Html> unseen = refused.unseen().stream().map(CaseActions::unseen).toList();
+        return Html.of("<div class=\"notice\" role=\"alert\"><p>{}</p>{}</div>", refused.getMessage(), unseen);
+    }
+
+    private static Html unseen(Entry entry) {
+        return Html.of("<blockquote>{}</blockquote>", entry.newText().strip());
+    }
+}

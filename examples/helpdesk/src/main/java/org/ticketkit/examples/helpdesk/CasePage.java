@@ -1,0 +1,215 @@
+package org.ticketkit.examples.helpdesk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ticketkit.NextStep;
+import org.ticketkit.TicketDesk;
+import org.ticketkit.Tickets;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.Attachment;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketId;
+
+/** One case: conversation, history, owner, allowed next steps, and the boxes to answer and to note. */
+final class CasePage {
+
+    private static final PageRequest PAGE = PageRequest.first(200);
+
+    private final Tickets tickets;
+
+    CasePage(TicketDesk desk) {
+        this.tickets = desk.tickets();
+    }
+
+    /** The page; empty if there is no such case. {@code message} says what became of a form that was sent. */
+    Optional<Html> render(Request request, String formSecret, Html message) {
+        return tickets.find(request.actor(), TicketId.parse(request.segment(1)))
+                .map(ticket -> page(request, ticket, formSecret, message));
+    }
+
+    private Html page(Request request, Ticket ticket, String formSecret, Html message) {
+        Actor actor = request.actor();
+        List<Html> entries = tickets.entries(actor, ticket.id(), PAGE).items().stream()
+                .map(CasePage::entry)
+                .toList();
+        Html body = Html.of(
+                """
+                {}<main><p><a href="/">All cases</a></p>
+                <h1><span class="number">{}</span> {}</h1>{}
+                <div class="columns"><section><h2>Conversation</h2>{}{}</section>
+                <aside>{}{}{}</aside></div></main>
+                """,
+                Layout.bar(request, formSecret),
+                ticket.number(),
+                ticket.subject(),
+                message,
+                entries,
+                boxes(request, ticket, formSecret),
+                facts(actor, ticket),
+                steps(actor, ticket, formSecret),
+                history(actor, ticket));
+        return Layout.page(ticket.number().value(), body);
+    }
+
+    private static Html entry(Entry entry) {
+        String kind = entry.kind() == Entry.Kind.MESSAGE
+                ? entry.direction().name().toLowerCase(Locale.ROOT)
+                : entry.kind().name().toLowerCase(Locale.ROOT);
+        return Html.of(
+                "<article class=\"entry {}\"><header><b>{}</b> {} {}</header><pre>{}</pre>{}{}</article>",
+                kind,
+                author(entry),
+                words(entry),
+                Layout.time(entry.at()),
+                entry.newText().strip(),
+                quoted(entry),
+                files(entry));
+    }
+
+    private static String author(Entry entry) {
+        return switch (entry.author().role()) {
+            case REQUESTER -> "Requester";
+            case SYSTEM -> entry.direction() == Entry.Direction.INBOUND ? "Requester" : "Desk";
+            default ->
+                DemoStaff.NAMES.getOrDefault(entry.author().id(), entry.author().id());
+        };
+    }
+
+    private static String words(Entry entry) {
+        return switch (entry.kind()) {
+            case NOTE -> "noted for the staff alone,";
+            case AUTOMATIC -> "(a machine) sent,";
+            case MESSAGE -> "wrote by " + entry.channel() + ",";
+        };
+    }
+
+    /** What was quoted from before is kept, folded away. */
+    private static Html quoted(Entry entry) {
+        boolean isWhole = entry.newPart().start() == 0
+                && entry.newPart().end() >= entry.text().length();
+        return isWhole
+                ? Html.NOTHING
+                : Html.of("<details><summary>The whole text</summary><pre>{}</pre></details>", entry.text());
+    }
+
+    private static Html files(Entry entry) {
+        List<Html> links = entry.attachments().stream()
+                .map(file -> Html.of(
+                        "<li><a href=\"/files/{}/{}\">{}</a> {}</li>",
+                        entry.id(),
+                        file.sha256(),
+                        file.name(),
+                        size(file)))
+                .toList();
+        return links.isEmpty() ? Html.NOTHING : Html.of("<ul class=\"files\">{}</ul>", links);
+    }
+
+    private static String size(Attachment file) {
+        return file.size() < 1024 ? file.size() + " bytes" : file.size() / 1024 + " KiB";
+    }
+
+    private static Html boxes(Request request, Ticket ticket, String formSecret) {
+        String kept = request.segment(2).equals("reply") ? request.get("text") : "";
+        return Html.of(
+                """
+                <form method="post" action="/cases/{}/reply" class="box">{}
+                <input type="hidden" name="seen" value="{}">
+                <label for="reply">Answer to the requester</label><textarea id="reply" name="text" rows="6" required>{}</textarea>
+                <button class="primary">Send</button></form>
+                <form method="post" action="/cases/{}/note" class="box note">{}
+                <label for="note">Note for the staff</label><textarea id="note" name="text" rows="3" required></textarea>
+                <button>Keep</button></form>
+                """,
+                ticket.id(),
+                Layout.form(formSecret),
+                ticket.conversation().entries(),
+                kept,
+                ticket.id(),
+                Layout.form(formSecret));
+    }
+
+    private Html facts(Actor actor, Ticket ticket) {
+        List<Html> people = tickets.participants(actor, ticket.id()).stream()
+                .map(CasePage::person)
+                .toList();
+        return Html.of(
+                """
+                <section class="card"><h2>Case</h2><dl><dt>Status</dt><dd>{}</dd><dt>Owner</dt><dd>{}</dd>
+                <dt>Works on it</dt><dd>{}</dd><dt>Opened</dt><dd>{}</dd><dt>Tags</dt><dd>{}</dd><dt>People</dt><dd><ul>{}</ul></dd>
+                </dl></section>
+                """,
+                Layout.badge(ticket.status()),
+                ticket.owner().map(owner -> owner.value()).orElse("nobody yet"),
+                ticket.lease().map(lease -> lease.assignee().value()).orElse("nobody"),
+                Layout.time(ticket.openedAt()),
+                ticket.tags().isEmpty() ? "–" : String.join(", ", ticket.tags()),
+                people);
+    }
+
+    private static Html person(Participant person) {
+        return Html.of(
+                "<li>{} &lt;{}&gt; ({})</li>",
+                person.contact().name(),
+                person.contact().address(),
+                person.role().name().toLowerCase(Locale.ROOT));
+    }
+
+    private Html steps(Actor actor, Ticket ticket, String formSecret) {
+        List<Html> buttons = tickets.nextFor(actor, ticket.id()).stream()
+                .map(step -> button(ticket, step, formSecret))
+                .toList();
+        Html owning =
+                ticket.owner().isPresent() ? Html.NOTHING : post(ticket, "assign", "", "Take it as my own", formSecret);
+        return Html.of(
+                "<section class=\"card\"><h2>Next</h2>{}{}{}</section>",
+                owning,
+                post(ticket, "claim", "", "I work on it now", formSecret),
+                buttons);
+    }
+
+    private static Html button(Ticket ticket, NextStep step, String formSecret) {
+        String words = "to " + step.status().code().replace('-', ' ');
+        return step.obstacle()
+                .map(why -> Html.of("<button disabled title=\"{}\">{} – {}</button>", why, words, reason(why)))
+                .orElseGet(() -> post(ticket, "move", step.status().code(), words, formSecret));
+    }
+
+    private static String reason(Refused.Code why) {
+        return switch (why) {
+            case OWNER_REQUIRED -> "needs an owner";
+            case FORBIDDEN -> "not for you";
+            default -> "not this way";
+        };
+    }
+
+    private static Html post(Ticket ticket, String action, String value, String words, String formSecret) {
+        return Html.of(
+                "<form method=\"post\" action=\"/cases/{}/{}\">{}<button name=\"to\" value=\"{}\">{}</button></form>",
+                ticket.id(),
+                action,
+                Layout.form(formSecret),
+                value,
+                words);
+    }
+
+    private Html history(Actor actor, Ticket ticket) {
+        List<Html> lines = tickets.history(actor, ticket.id(), PAGE).items().stream()
+                .map(CasePage::line)
+                .toList();
+        return Html.of("<section class=\"card\"><h2>History</h2><ol class=\"history\">{}</ol></section>", lines);
+    }
+
+    private static Html line(Recorded recorded) {
+        return Html.of(
+                "<li>{} <span>{} · {}</span></li>",
+                recorded.event().match(new InWords()),
+                recorded.actor(),
+                Layout.time(recorded.at()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.ticketkit.examples.helpdesk;
+
+import java.util.Locale;
+import org.ticketkit.ticket.TicketEvent;
+
+/** What happened, in plain words. */
+final class InWords implements TicketEvent.Cases<String> {
+
+    @Override
+    public String opened(TicketEvent.Opened event) {
+        return "Opened as " + event.number() + " by " + event.channel();
+    }
+
+    @Override
+    public String entryAdded(TicketEvent.EntryAdded event) {
+        return switch (event.kind()) {
+            case NOTE -> "A note was added";
+            case AUTOMATIC -> "A machine sent something: " + event.reason();
+            case MESSAGE ->
+                "A message "
+                        + (event.direction().name().toLowerCase(Locale.ROOT).equals("inbound")
+                                ? "came in"
+                                : "went out");
+        };
+    }
+
+    @Override
+    public String statusChanged(TicketEvent.StatusChanged event) {
+        String why = event.reason().isEmpty() ? "" : " (" + event.reason() + ")";
+        return "Moved from " + event.from() + " to " + event.to() + why;
+    }
+
+    @Override
+    public String ownerAssigned(TicketEvent.OwnerAssigned event) {
+        return event.owner() + " became the owner";
+    }
+
+    @Override
+    public String claimed(TicketEvent.Claimed event) {
+        return event.lease().assignee() + " works on it";
+    }
+
+    @Override
+    public String claimEnded(TicketEvent.ClaimEnded event) {
+        return event.assignee() + " works on it no longer (" + event.reason() + ")";
+    }
+
+    @Override
+    public String participantAdded(TicketEvent.ParticipantAdded event) {
+        return "One more person takes part (" + event.role().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    @Override
+    public String linked(TicketEvent.Linked event) {
+        return "Linked to " + event.links().size() + " other case"
+                + (event.links().size() == 1 ? "" : "s");
+    }
+
+    @Override
+    public String deliveryFailed(TicketEvent.DeliveryFailed event) {
+        return "A message could not be delivered: " + event.code();
+    }
+
+    @Override
+    public String otherwise(TicketEvent event) {
+        return "Something that this demo has no words for";
+    }
+}
