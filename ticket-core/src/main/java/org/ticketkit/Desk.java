@@ -74,7 +74,15 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
 
     /** What a decision by this actor is told. */
     Context context(Actor actor) {
-        return new Context(tenantId, actor, cause, engine.now(), engine.ids(), engine.access(), engine.channels());
+        return new Context(
+                tenantId,
+                actor,
+                cause,
+                engine.now(),
+                engine.ids(),
+                engine.access(),
+                engine.channels(),
+                engine.templates());
     }
 
     /** Refuses an invalid command, with all that is wrong at once. */

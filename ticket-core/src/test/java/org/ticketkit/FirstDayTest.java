@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.ticketkit.notice.Template;
+import org.ticketkit.notice.Templates;
+import org.ticketkit.spi.OutgoingNotice;
 import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.tck.SettableClock;
 import org.ticketkit.ticket.Actor;
@@ -87,6 +91,31 @@ class FirstDayTest {
                 .text()
                 .contains(opened.number().value()));
         assertTrue(mail.delivered().get(1).rendered().text().contains("We are looking for it."));
+    }
+
+    @Test
+    void a_new_notice_is_told_by_the_newest_version_of_its_template() {
+        Template receipt = Template.named("receipt", 2)
+                .requires("number")
+                .in(Locale.ENGLISH, "Your return {{number}}", "Keep the parcel.")
+                .build();
+        TicketDesk returns = TicketDesk.builder()
+                .clock(clock)
+                .notifier(mail)
+                .templates(Templates.standard().with(receipt))
+                .build();
+        Ticket opened = returns.tickets()
+                .open(
+                        Actor.system("web"),
+                        OpenTicket.from(Contact.mail("carla@example.org"))
+                                .subject("Order 7")
+                                .text("It comes back.")
+                                .build())
+                .ticket();
+        returns.deliver(10);
+        OutgoingNotice told = mail.delivered().get(0);
+        assertEquals(receipt.ref(), told.notice().template());
+        assertEquals("Your return " + opened.number(), told.rendered().subject());
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.spi.Timer;
 import org.ticketkit.spi.UniqueKey;
 import org.ticketkit.ticket.Content;
-import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.Participant;
@@ -170,10 +169,10 @@ public final class Change {
         return this;
     }
 
-    /** Has something said, if anybody delivers notices on the recipient's channel. */
+    /** Has something said by the newest version of a template, if anybody delivers notices on the recipient's channel. */
     Change notice(
             Notice.Kind kind,
-            DefinitionRef template,
+            String template,
             Requester recipient,
             Map<String, String> parameters,
             Optional<EntryId> carries,
@@ -181,7 +180,7 @@ public final class Change {
         if (context.channels().contains(recipient.contact().channel())) {
             NoticeId noticeId = new NoticeId(context.ids().next(context.now()));
             String about = carries.or(() -> answers).map(EntryId::toString).orElse(id.toString());
-            String key = template.name() + ":" + about + ":" + recipient.id();
+            String key = template + ":" + about + ":" + recipient.id();
             Notice notice = new Notice(
                     noticeId,
                     context.tenant(),
@@ -189,7 +188,7 @@ public final class Change {
                     id,
                     kind,
                     recipient,
-                    template,
+                    context.templates().newest(template).orElseThrow(),
                     parameters,
                     carries,
                     answers,

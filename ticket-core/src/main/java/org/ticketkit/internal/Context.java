@@ -2,6 +2,7 @@ package org.ticketkit.internal;
 
 import java.time.Instant;
 import java.util.Set;
+import org.ticketkit.notice.Templates;
 import org.ticketkit.spi.AccessPolicy;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Recorded;
@@ -17,6 +18,7 @@ import org.ticketkit.ticket.TenantId;
  * @param ids makes identities
  * @param access says who may do what
  * @param channels the channels that somebody delivers notices on
+ * @param templates the texts of notices
  */
 public record Context(
         TenantId tenant,
@@ -25,4 +27,5 @@ public record Context(
         Instant now,
         Ids ids,
         AccessPolicy access,
-        Set<String> channels) {}
+        Set<String> channels,
+        Templates templates) {}

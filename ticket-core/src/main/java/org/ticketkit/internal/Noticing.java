@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.ticketkit.notice.Notice;
 import org.ticketkit.ticket.Acknowledgement;
 import org.ticketkit.ticket.CaseNumber;
-import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.Participant;
@@ -18,16 +17,16 @@ import org.ticketkit.ticket.Ticket;
 public final class Noticing {
 
     /** The template that confirms a request. */
-    public static final DefinitionRef RECEIPT = new DefinitionRef("receipt", 1);
+    public static final String RECEIPT = "receipt";
 
     /** The template that confirms a later message. */
-    public static final DefinitionRef RECEIVED = new DefinitionRef("received", 1);
+    public static final String RECEIVED = "received";
 
     /** The template of an agent's message. */
-    public static final DefinitionRef REPLY = new DefinitionRef("reply", 1);
+    public static final String REPLY = "reply";
 
     /** The template that says that a message to a closed ticket opened a new one. */
-    public static final DefinitionRef FOLLOW_UP = new DefinitionRef("follow-up", 1);
+    public static final String FOLLOW_UP = "follow-up";
 
     private Noticing() {}
 
@@ -67,7 +66,7 @@ public final class Noticing {
     }
 
     private static Change receipt(
-            Change change, DefinitionRef template, Requester to, Map<String, String> parameters, EntryId entry) {
+            Change change, String template, Requester to, Map<String, String> parameters, EntryId entry) {
         return change.notice(Notice.Kind.RECEIPT, template, to, parameters, Optional.empty(), Optional.of(entry));
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.lifecycle.ClosedPolicy.FollowUp;
 import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.notice.Templates;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.RolePolicy;
 import org.ticketkit.spi.Timer;
@@ -94,7 +95,14 @@ class EveryStatusTest {
 
     private static Context by(Actor actor, Instant now) {
         return new Context(
-                TenantId.DEFAULT, actor, Recorded.Cause.COMMAND, now, IDS, new RolePolicy(), Set.of(Contact.MAIL));
+                TenantId.DEFAULT,
+                actor,
+                Recorded.Cause.COMMAND,
+                now,
+                IDS,
+                new RolePolicy(),
+                Set.of(Contact.MAIL),
+                Templates.standard());
     }
 
     /** A ticket that stands here since a minute ago. */
