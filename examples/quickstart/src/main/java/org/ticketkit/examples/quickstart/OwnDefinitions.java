@@ -57,9 +57,7 @@ public final class OwnDefinitions {
         return TicketDesk.builder()
                 .lifecycle(returns)
                 .templates(Templates.standard().with(receipt))
-                .numbers(
-                        CaseNumberFormat.of("RT-{yy}-{seq:5}-{check}"),
-                        CaseNumberFormat.DEFAULT) // the old is still read
+                .numbers(CaseNumberFormat.of("RT-{yy}-{seq:5}-{check}"), CaseNumberFormat.DEFAULT)
                 .notifier(new PrintedMail())
                 .build();
     }
