@@ -14,6 +14,9 @@ final class HeaderText {
     /** RFC 2047 allows 76 characters to a line that has encoded words. */
     private static final int LINE = 76;
 
+    /** Fits on a line beside the longest header name that we write. */
+    private static final int LONGEST_WORD = 60;
+
     /** Fills an encoded word of 64 characters, so that the longest header name before it fits on the line. */
     private static final int WORD_BYTES = 39;
 
@@ -65,7 +68,7 @@ final class HeaderText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             word = c == ' ' ? 0 : word + 1;
-            if (c > '~' || word >= LINE - 2) {
+            if (c > '~' || word > LONGEST_WORD) {
                 return false;
             }
         }

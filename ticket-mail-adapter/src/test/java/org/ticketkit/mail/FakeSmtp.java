@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -26,6 +27,9 @@ final class FakeSmtp implements AutoCloseable {
 
     /** Takes the first line of the content and closes the connection. */
     static final String HANG_UP_IN_CONTENT = "354 go ahead, make my day";
+
+    /** Asks for the content and never reads a byte of it. */
+    static final String DEAF_IN_CONTENT = "354 talk to the hand";
 
     /** Closes the connection after the answer. */
     static final String AND_HANG_UP = "\u0000";
@@ -43,6 +47,7 @@ final class FakeSmtp implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
     private final boolean isImplicitTls;
 
@@ -157,6 +162,10 @@ final class FakeSmtp implements AutoCloseable {
     private boolean data(Socket socket, int number) throws IOException {
         String answer = script.answer(number, "DATA").orElse("354 go on");
         boolean goesOn = write(socket, answer);
+        if (answer.equals(DEAF_IN_CONTENT)) {
+            awaitClose();
+            return false;
+        }
         if (answer.equals(HANG_UP_IN_CONTENT)) {
             line(socket.getInputStream());
             return false;
@@ -176,6 +185,14 @@ final class FakeSmtp implements AutoCloseable {
         }
         mails.add(content.toString());
         return say(socket, number, ".", "250 2.0.0 queued");
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean say(Socket socket, int number, String command, String usual) throws IOException {
@@ -235,6 +252,7 @@ final class FakeSmtp implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             server.close();
         } catch (IOException e) {

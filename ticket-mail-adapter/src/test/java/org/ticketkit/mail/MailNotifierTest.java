@@ -314,6 +314,8 @@ class MailNotifierTest {
                                 .repeat(20)
                                 .strip(),
                 "x".repeat(998),
+                "!".repeat(60) + " " + "!".repeat(70),
+                "!".repeat(73),
                 "Ж".repeat(998),
                 "smile \ud83d\ude00 ".repeat(100).strip(),
                 "two  blanks   and =?UTF-8?Q?not_encoded?= by us",

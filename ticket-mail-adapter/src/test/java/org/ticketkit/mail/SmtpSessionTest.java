@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ticketkit.mail.FakeSmtp.AND_HANG_UP;
+import static org.ticketkit.mail.FakeSmtp.DEAF_IN_CONTENT;
 import static org.ticketkit.mail.FakeSmtp.HANG_UP;
 import static org.ticketkit.mail.FakeSmtp.HANG_UP_IN_CONTENT;
 import static org.ticketkit.mail.FakeSmtp.SILENCE;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ticketkit.notice.Notice;
 import org.ticketkit.spi.Notifier.Delivery;
 import org.ticketkit.spi.Notifier.Session;
+import org.ticketkit.spi.OutgoingNotice;
 
 /** What is said to the server, and what is made of its answers. */
 class SmtpSessionTest {
@@ -246,12 +248,7 @@ class SmtpSessionTest {
     @Test
     void C2_a_server_that_does_not_take_what_is_written_is_waited_for_no_longer_than_allowed() throws Exception {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-        try (FakeSmtp server = FakeSmtp.scripted((connection, said) -> {
-            if (said.equals("DATA")) {
-                deaf();
-            }
-            return Optional.empty();
-        })) {
+        try (FakeSmtp server = FakeSmtp.answering("DATA", DEAF_IN_CONTENT)) {
             MailNotifier notifier = to(server)
                     .waiting(Duration.ofSeconds(1), Duration.ofMillis(500))
                     .writeWatch(watch)
@@ -266,14 +263,6 @@ class SmtpSessionTest {
             assertFalse(watch.isShutdown());
         } finally {
             watch.shutdownNow();
-        }
-    }
-
-    private static void deaf() {
-        try {
-            Thread.sleep(15_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -483,13 +472,17 @@ class SmtpSessionTest {
     void a_file_that_breaks_off_sends_no_half_mail_and_does_not_spoil_the_next() {
         for (RuntimeException trouble : new RuntimeException[] {null, new IllegalStateException("store is down")}) {
             try (FakeSmtp server = FakeSmtp.start()) {
-                MailNotifier notifier = to(server).build();
+                MailNotifier notifier = to(server)
+                        .waiting(Duration.ofSeconds(2), Duration.ofSeconds(60))
+                        .build();
                 try (Session session = notifier.open()) {
-                    Delivery first = session.deliver(anOutgoing(notifier)
+                    OutgoingNotice broken = anOutgoing(notifier)
                             .number(1)
                             .file("a.bin", "application/octet-stream", new byte[10])
                             .store(file -> Optional.of(breakingOff(trouble)))
-                            .done());
+                            .done();
+                    // the connection is dropped at once: no good-bye, which would be taken for content
+                    Delivery first = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> session.deliver(broken));
                     assertInstanceOf(Delivery.Retry.class, first);
                     assertInstanceOf(
                             Delivery.Delivered.class,
