@@ -26,26 +26,26 @@ final class NearMisses {
     }
 
     /**
-     * Returns what may have been meant by a text that is no number: tolerably written numbers count too. The cost is bounded by the
-     * length of a number, squared, times the few characters that numbers of the format have.
+     * Returns what may have been meant by a text that is no number: tolerably written numbers count too, but not that a separator
+     * is wrong here and missing there. The cost is bounded by the length of a number, squared, times the few characters that
+     * numbers of the format have.
      */
     List<CaseNumber> candidates(String text) {
         String solid = text.replace(Character.toString(Alphabet.BLANK), "");
         if (solid.length() > CaseNumber.MAX_LENGTH) {
             return List.of();
         }
-        Attempt attempt =
-                new Attempt(solid, corrected -> layout.straightened(corrected).flatMap(layout::read));
+        Slips slips = new Slips(solid);
         for (int i = 0; i < solid.length(); i++) {
-            attempt.swap(i, i + 1);
+            slips.swap(i, i + 1, this::tolerantly);
             if (i + 1 < solid.length() && Alphabet.isSeparator(solid.charAt(i + 1))) {
-                attempt.swap(i, i + 2);
+                slips.swap(i, i + 2, this::tolerantly);
             }
         }
         for (int i = 0; i < solid.length(); i++) {
-            attempt.replace(i, symbols);
+            slips.replace(i, Alphabet.isSeparator(solid.charAt(i)) ? layout::read : this::tolerantly);
         }
-        return attempt.found();
+        return slips.meant();
     }
 
     /**
@@ -61,13 +61,17 @@ final class NearMisses {
         if (last - first > 1) {
             return List.of();
         }
-        Attempt attempt = new Attempt(text, layout::read);
-        attempt.swap(first - 1, first);
-        attempt.swap(first, first + 1);
+        Slips slips = new Slips(text);
+        slips.swap(first - 1, first, layout::read);
+        slips.swap(first, first + 1, layout::read);
         if (first == last) {
-            attempt.replace(first, symbols);
+            slips.replace(first, layout::read);
         }
-        return attempt.found();
+        return slips.meant();
+    }
+
+    private Optional<Valid> tolerantly(String text) {
+        return layout.straightened(text).flatMap(layout::read);
     }
 
     private int firstMisfit(String text) {
@@ -86,36 +90,34 @@ final class NearMisses {
         return at;
     }
 
-    /** One text, corrected in one place after the other. */
-    private static final class Attempt {
+    /** Undoes the slips that may have been made in a text, one after the other. */
+    private final class Slips {
 
         private final StringBuilder text;
-        private final Function<String, Optional<Valid>> reading;
-        private final Set<CaseNumber> found = new LinkedHashSet<>();
+        private final Set<CaseNumber> meant = new LinkedHashSet<>();
 
-        Attempt(String text, Function<String, Optional<Valid>> reading) {
+        Slips(String text) {
             this.text = new StringBuilder(text);
-            this.reading = reading;
         }
 
-        List<CaseNumber> found() {
-            return new ArrayList<>(found);
+        List<CaseNumber> meant() {
+            return new ArrayList<>(meant);
         }
 
-        void swap(int one, int other) {
+        void swap(int one, int other, Function<String, Optional<Valid>> reading) {
             if (one >= 0 && other < text.length() && text.charAt(one) != text.charAt(other)) {
                 exchange(one, other);
-                read();
+                read(reading);
                 exchange(one, other);
             }
         }
 
-        void replace(int position, String symbols) {
+        void replace(int position, Function<String, Optional<Valid>> reading) {
             char there = text.charAt(position);
             for (int i = 0; i < symbols.length(); i++) {
                 if (symbols.charAt(i) != there) {
                     text.setCharAt(position, symbols.charAt(i));
-                    read();
+                    read(reading);
                 }
             }
             text.setCharAt(position, there);
@@ -127,9 +129,9 @@ final class NearMisses {
             text.setCharAt(other, c);
         }
 
-        private void read() {
-            if (found.size() < Misread.MAX_CANDIDATES) {
-                reading.apply(text.toString()).ifPresent(valid -> found.add(valid.number()));
+        private void read(Function<String, Optional<Valid>> reading) {
+            if (meant.size() < Misread.MAX_CANDIDATES) {
+                reading.apply(text.toString()).ifPresent(valid -> meant.add(valid.number()));
             }
         }
     }
