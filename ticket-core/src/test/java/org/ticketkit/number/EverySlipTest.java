@@ -56,7 +56,13 @@ class EverySlipTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"T-{yyyy}-{seq:6}-{check}", "T{yyyy}/{seq:3}.{check}", "XB-{seq:2}-{yy}.{check}"})
+    @ValueSource(
+            strings = {
+                "T-{yyyy}-{seq:6}-{check}",
+                "T{yyyy}/{seq:3}.{check}",
+                "T{seq:2}-{check}",
+                "XB-{seq:2}-{yy}.{check}"
+            })
     void N3_the_scanner_finds_no_number_with_a_slip_in_it_as_another_one(String template) {
         CaseNumberFormat format = CaseNumberFormat.of(template);
         CaseNumberScanner scanner = CaseNumberScanner.of(format);
