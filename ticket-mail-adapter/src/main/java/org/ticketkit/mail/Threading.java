@@ -107,7 +107,7 @@ final class Threading {
                 .filter(route -> hit(route).sign().strength() == best.get())
                 .toList();
         if (equals.stream().map(route -> hit(route).ticket()).distinct().count() == 1) {
-            return equals.stream().min(Comparator.comparing(Threading::rank)).orElseThrow();
+            return equals.stream().min(Comparator.comparingInt(Threading::rank)).orElseThrow();
         }
         equals.forEach(route -> related.add(hit(route)));
         return fresh(AMBIGUOUS);
