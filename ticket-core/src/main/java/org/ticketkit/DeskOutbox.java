@@ -1,11 +1,13 @@
 package org.ticketkit;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ticketkit.internal.Access;
 import org.ticketkit.internal.Context;
 import org.ticketkit.internal.Deliveries;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.notice.Notice;
+import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.spi.ChangeSet.NoticeWrite;
 import org.ticketkit.spi.RecordRef;
@@ -28,11 +30,19 @@ final class DeskOutbox implements Outbox {
     }
 
     @Override
+    public Optional<StoredNotice> find(Actor actor, NoticeId id) {
+        return store.findNotice(desk.tenantId(), id).filter(stored -> allows(actor, stored));
+    }
+
+    @Override
     public Optional<StoredNotice> find(Actor actor, String messageId) {
-        return store.findNotice(desk.tenantId(), messageId)
-                .filter(stored -> loaded(stored.notice())
-                        .filter(loaded -> desk.engine().access().allows(actor, Action.READ_INTERNAL, loaded.ticket()))
-                        .isPresent());
+        return store.findNotice(desk.tenantId(), messageId).filter(stored -> allows(actor, stored));
+    }
+
+    private boolean allows(Actor actor, StoredNotice stored) {
+        return loaded(stored.notice())
+                .filter(loaded -> desk.engine().access().allows(actor, Action.READ_INTERNAL, loaded.ticket()))
+                .isPresent();
     }
 
     private Optional<TicketCodec.Loaded> loaded(Notice notice) {
@@ -41,9 +51,23 @@ final class DeskOutbox implements Outbox {
 
     @Override
     public Optional<TicketId> bounced(Actor actor, String messageId, String code) {
+        return bounced(actor, code, () -> store.findNotice(desk.tenantId(), messageId));
+    }
+
+    /** What was never begun to be sent cannot come back: only frozen words went out. */
+    @Override
+    public Optional<TicketId> bounced(Actor actor, NoticeId id, String code) {
+        return bounced(
+                actor,
+                code,
+                () -> store.findNotice(desk.tenantId(), id)
+                        .filter(stored -> stored.rendered().isPresent()));
+    }
+
+    private Optional<TicketId> bounced(Actor actor, String code, Supplier<Optional<StoredNotice>> search) {
         Context context = desk.context(actor);
         return desk.engine().transactions().decide(scope -> {
-            Optional<StoredNotice> stored = store.findNotice(desk.tenantId(), messageId);
+            Optional<StoredNotice> stored = search.get();
             stored.filter(notice -> notice.state() != State.BOUNCED)
                     .ifPresent(notice -> bounce(context, scope, notice, code));
             return stored.map(notice -> notice.notice().ticket());

@@ -10,10 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ticketkit.memory.InMemory;
+import org.ticketkit.notice.NoticeId;
 import org.ticketkit.notice.Template;
 import org.ticketkit.notice.Templates;
 import org.ticketkit.spi.OutgoingNotice;
+import org.ticketkit.spi.Storage;
 import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.tck.SettableClock;
 import org.ticketkit.ticket.Actor;
@@ -34,6 +38,7 @@ import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketNotFound;
@@ -324,6 +329,49 @@ class FirstDayTest {
                 StoredNotice.State.BOUNCED,
                 desk.outbox().find(ANN, messageId).orElseThrow().state());
         assertEquals(3, tickets.history(ANN, opened.id(), PAGE).items().size());
+    }
+
+    @Test
+    void a_delivered_notice_can_bounce_by_its_own_id_once() {
+        Ticket opened = open();
+        desk.deliver(10);
+        NoticeId id = mail.delivered().get(0).notice().id();
+        Actor system = Actor.system("mail");
+        for (int i = 0; i < 2; i++) {
+            assertEquals(opened.id(), desk.outbox().bounced(system, id, "5.1.1").orElseThrow());
+        }
+        StoredNotice bounced = desk.outbox().find(ANN, id).orElseThrow();
+        assertEquals(StoredNotice.State.BOUNCED, bounced.state());
+        assertEquals(Optional.of("5.1.1"), bounced.problem());
+        assertEquals(3, tickets.history(ANN, opened.id(), PAGE).items().size());
+        assertTrue(desk.outbox().find(Actor.requester(opened.requester()), id).isEmpty());
+        assertTrue(desk.tenant(TenantId.of("other")).outbox().find(ANN, id).isEmpty());
+    }
+
+    @Test
+    void a_notice_that_was_never_begun_to_be_sent_cannot_bounce() {
+        Storage storage = InMemory.create();
+        TicketDesk returns = TicketDesk.builder()
+                .storage(storage)
+                .clock(clock)
+                .notifier(mail)
+                .build();
+        returns.tickets()
+                .open(
+                        Actor.system("web"),
+                        OpenTicket.from(Contact.mail("carla@example.org"))
+                                .subject("Parcel lost")
+                                .text("It left on Monday.")
+                                .build());
+        Instant now = clock.instant();
+        StoredNotice waiting = storage.store().claimNotices(now, now, 1).get(0);
+        NoticeId id = waiting.notice().id();
+
+        assertTrue(returns.outbox().bounced(Actor.system("mail"), id, "5.1.1").isEmpty());
+        assertEquals(1, returns.deliver(10));
+        assertEquals(
+                StoredNotice.State.DELIVERED,
+                returns.outbox().find(ANN, id).orElseThrow().state());
     }
 
     @Test

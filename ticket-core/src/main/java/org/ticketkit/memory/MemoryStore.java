@@ -190,6 +190,11 @@ public final class MemoryStore implements TicketStore {
     }
 
     @Override
+    public Optional<StoredNotice> findNotice(TenantId tenant, NoticeId id) {
+        return unitOfWork.inside(() -> of(tenant).notices.find(id.value()).map(OutboxRow::stored));
+    }
+
+    @Override
     public Optional<StoredNotice> findNotice(TenantId tenant, String messageId) {
         return unitOfWork.inside(() -> of(tenant).messageIds.find(messageId).map(id -> notice(tenant, id)));
     }

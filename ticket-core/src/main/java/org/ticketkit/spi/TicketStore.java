@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ticketkit.notice.NoticeId;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.Participant;
@@ -26,7 +27,7 @@ import org.ticketkit.ticket.TicketId;
  *   <li>S4 After every answer that is not {@code Written} nothing of the change set is there, and the unit of work, its earlier
  *       writes included, can go on and commit.
  *   <li>S5 What a committed unit of work wrote is found afterwards by {@link #find}, {@link #findByKey}, {@link #entry},
- *       {@link #findNotice}, {@link #isAttached} and the pages, and inside the unit of work at once; what a rolled-back one wrote
+ *       both {@code findNotice}, {@link #isAttached} and the pages, and inside the unit of work at once; what a rolled-back one wrote
  *       is not, its keys are free and its timers and notices never claimed.
  *   <li>S6 Instants come back as they went in, to the microsecond, whatever the default time zone. Texts come back exactly, every
  *       Unicode character included but U+0000 and unpaired surrogates, which the desk hands to no store; an empty text is not a
@@ -95,6 +96,9 @@ public interface TicketStore {
 
     /** Leases notices until the given instant (S10). */
     List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit);
+
+    /** Finds a notice by its identity, whatever its state (S5, S13). */
+    Optional<StoredNotice> findNotice(TenantId tenant, NoticeId id);
 
     /** Finds the notice whose frozen words have this message id (S5, S13). */
     Optional<StoredNotice> findNotice(TenantId tenant, String messageId);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.Search;
@@ -83,6 +84,11 @@ class AroundStore implements TicketStore {
     @Override
     public List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit) {
         return sound.claimNotices(now, leaseUntil, limit);
+    }
+
+    @Override
+    public Optional<StoredNotice> findNotice(TenantId tenant, NoticeId id) {
+        return sound.findNotice(tenant, id);
     }
 
     @Override

@@ -60,6 +60,8 @@ final class BrokenStores {
                         .alsoBreaking("S4"),
                 Saboteur.of("S4", "spoils the unit of work by a refusal", BrokenStores::spoiled),
                 Saboteur.of("S5", "keeps what was rolled back", BrokenStores::keptAfterRollback),
+                broken("S5", "finds a notice only when its words are frozen", FindsFrozen::new)
+                        .alsoBreaking("S1", "S4", "S13"),
                 broken("S6", "stores local times of the default zone", LocalTimes::new),
                 broken("S6", "normalises texts", sound -> new Rewriting(sound, NORMALISES)),
                 broken("S7", "starts a page at the event that ended the last", RepeatsEvents::new),
@@ -80,6 +82,7 @@ final class BrokenStores {
                 broken("S12", "keeps two notices of the same key", KeepsDuplicates::new),
                 broken("S13", "finds another tenant's entries", LeaksEntries::new),
                 broken("S13", "finds another tenant's records by key", LeaksKeys::new),
+                broken("S13", "finds another tenant's notices", LeaksNotices::new),
                 broken("S13", "claims for the first tenant alone", ClaimsForOne::new),
                 broken("S14", "counts all addresses together", CountsAll::new),
                 broken("S15", "sorts participants by name", SortsParticipants::new),
@@ -522,6 +525,29 @@ final class BrokenStores {
         @Override
         public Optional<StoredRecord> findByKey(TenantId tenant, UniqueKey key) {
             return sound.findByKey(FIRST_TENANT, key).or(() -> sound.findByKey(tenant, key));
+        }
+    }
+
+    private static final class LeaksNotices extends AroundStore {
+        LeaksNotices(TicketStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public Optional<StoredNotice> findNotice(TenantId tenant, NoticeId id) {
+            return sound.findNotice(tenant, id).or(() -> sound.findNotice(FIRST_TENANT, id));
+        }
+    }
+
+    private static final class FindsFrozen extends AroundStore {
+        FindsFrozen(TicketStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public Optional<StoredNotice> findNotice(TenantId tenant, NoticeId id) {
+            return sound.findNotice(tenant, id)
+                    .filter(stored -> stored.rendered().isPresent());
         }
     }
 

@@ -324,7 +324,12 @@ interface NoticeRules extends Rules {
     }
 
     private StoredNotice found(Rendered words) {
-        return bench().store().findNotice(Bench.TENANT, words.messageId()).orElseThrow();
+        StoredNotice found =
+                bench().store().findNotice(Bench.TENANT, words.messageId()).orElseThrow();
+        assertEquals(
+                Optional.of(found),
+                bench().store().findNotice(Bench.TENANT, found.notice().id()));
+        return found;
     }
 
     private static NoticeWrite freeze(StoredNotice claimed, Rendered words) {

@@ -224,6 +224,9 @@ interface TenantRules extends Rules {
             assertEquals(List.of(entry), entries(tenant));
             assertEquals(Optional.of(entry), store.entry(tenant, entry.id()));
             assertEquals(List.of(participant), store.participants(tenant, ticket));
+            assertEquals(
+                    Optional.of(Samples.of(tenant, notice.notice())),
+                    store.findNotice(tenant, noticeId()).map(StoredNotice::notice));
         }
 
         void isNotSeenBy(TenantId tenant) {
@@ -236,6 +239,7 @@ interface TenantRules extends Rules {
             assertEquals(List.of(), entries(tenant));
             assertEquals(Optional.empty(), store.entry(tenant, entry.id()));
             assertEquals(List.of(), store.participants(tenant, ticket));
+            assertEquals(Optional.empty(), store.findNotice(tenant, noticeId()));
             assertFalse(store.isAttached(tenant, entry.attachments().get(0).sha256()));
         }
 

@@ -92,6 +92,7 @@ final class Whole {
         assertEquals(Optional.of(entry), store.entry(Bench.TENANT, entry.id()), "entry");
         assertTrue(store.isAttached(Bench.TENANT, file.sha256()), "attachment");
         assertEquals(List.of(participant), store.participants(Bench.TENANT, ticket), "participants");
+        assertEquals(Optional.of(notice.notice()), foundNotice().map(StoredNotice::notice), "notice");
     }
 
     void isNotThere() {
@@ -106,6 +107,7 @@ final class Whole {
         assertEquals(Optional.empty(), store.entry(Bench.TENANT, entry.id()), "entry");
         assertFalse(store.isAttached(Bench.TENANT, file.sha256()), "attachment");
         assertEquals(List.of(), store.participants(Bench.TENANT, ticket), "participants");
+        assertEquals(Optional.empty(), foundNotice(), "notice");
         assertFalse(claimedTimers().contains(timer), "timer");
         assertFalse(claimedNotices().stream().anyMatch(this::isOurs), "notice");
     }
@@ -129,6 +131,10 @@ final class Whole {
 
     private List<Entry> entries() {
         return bench.store().entries(Bench.TENANT, ticket, EnumSet.allOf(Entry.Kind.class), 0, 10);
+    }
+
+    private Optional<StoredNotice> foundNotice() {
+        return bench.store().findNotice(Bench.TENANT, notice.notice().id());
     }
 
     private List<Timer> claimedTimers() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.Search;
@@ -284,6 +285,14 @@ final class JdbcTicketStore implements TicketStore {
                 ready.rendered(),
                 ready.problem(),
                 ready.settledAt());
+    }
+
+    @Override
+    public Optional<StoredNotice> findNotice(TenantId tenant, NoticeId id) {
+        return calls.run(
+                "find notice " + id,
+                connection ->
+                        Sql.of(statements.notice(), tenant.value(), id.value()).first(connection, NoticeRows::read));
     }
 
     @Override

@@ -115,6 +115,10 @@ class StoreStatements {
                 + " due_at = ?, claimed_at = ? WHERE tenant = ? AND id = ? AND token = ?");
     }
 
+    String notice() {
+        return render("SELECT " + NOTICE_COLUMNS + " FROM ${tk}notice WHERE tenant = ? AND id = ?");
+    }
+
     String noticeByMessage() {
         return render("SELECT " + NOTICE_COLUMNS + " FROM ${tk}notice WHERE tenant = ? AND message_id = ?");
     }

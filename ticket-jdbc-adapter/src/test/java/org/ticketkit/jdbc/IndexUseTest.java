@@ -20,6 +20,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.RecordWrite;
 import org.ticketkit.spi.ChangeSet.TimerWrite;
@@ -149,6 +150,7 @@ class IndexUseTest {
         StoredEvent last = storage.store().events(tenant, ref, 0, 1).get(0);
         storage.store().eventsBetween(tenant, now.minusSeconds(9), now.plusSeconds(9), Optional.of(last), 5);
         storage.store().findNotice(tenant, "<x@desk.example>");
+        storage.store().findNotice(tenant, new NoticeId(new UUID(1, 1)));
         storage.store().countAutomatic(tenant, "mail", Optional.of("carla@example.org"), now, 5);
         storage.store().countAutomatic(tenant, "mail", Optional.empty(), now, 5);
         storage.store().isAttached(tenant, "0".repeat(64));

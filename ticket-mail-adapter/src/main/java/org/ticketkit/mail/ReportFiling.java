@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ticketkit.notice.NoticeId;
+import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
 
@@ -39,7 +41,7 @@ final class ReportFiling {
         }
         Reported about = reported.get();
         if (reason.equals("bounce")) {
-            about.messageId().ifPresent(id -> clerk.desk().outbox().bounced(Clerk.MAIL, id, code()));
+            about.notice().ifPresent(id -> clerk.desk().outbox().bounced(Clerk.MAIL, id, code()));
         }
         clerk.keep(about.ticket().id(), reason);
         MailOutcome outcome = kind == MailKind.BOUNCE ? MailOutcome.BOUNCE : MailOutcome.AUTOMATIC;
@@ -82,47 +84,68 @@ final class ReportFiling {
                 .orElse("bounced");
     }
 
+    /** The strongest sign first (rule M6). */
     private Optional<Reported> reported() {
+        return byReturnPath().or(this::byMessageId).or(this::byReplyAddress);
+    }
+
+    /** Signed by us, a return path tells the notice even if a relay gave the mail another id, or the report has nothing of it. */
+    private Optional<Reported> byReturnPath() {
+        return returnPaths()
+                .flatMap(id -> clerk.desk().outbox().find(Clerk.MAIL, id).stream())
+                .flatMap(stored -> reported(
+                        stored.notice().ticket(), Optional.of(stored.notice().id()))
+                        .stream())
+                .findFirst();
+    }
+
+    private Optional<Reported> byMessageId() {
         return ids().stream()
                 .flatMap(id -> policy.tokens().readMessageId(incoming.tenant(), id, rolls::holders).stream()
                         .flatMap(token -> about(token, id).stream()))
-                .findFirst()
-                .or(this::byReplyAddress);
+                .findFirst();
     }
 
-    /** An envelope sender of ours names a notice, which the desk finds by its Message-ID alone; a person can tell more. */
+    /** A person can tell more of a notice that is gone. */
     private String unmatched() {
-        return incoming.recipients().stream()
-                .limit(MOST_IDS)
-                .flatMap(address -> policy.tokens().readAddress(incoming.tenant(), address, rolls::holders).stream())
-                .filter(MailToken.ReturnPath.class::isInstance)
-                .map(token -> "It names no mail of ours, but came to the return path of notice "
-                        + ((MailToken.ReturnPath) token).notice() + ".")
+        return returnPaths()
+                .map(id -> "It came to the return path of notice " + id + ", which is not there.")
                 .findFirst()
                 .orElse("It names no mail of ours that could be found.");
     }
 
+    private Stream<NoticeId> returnPaths() {
+        return tokens(MailToken.ReturnPath.class).map(MailToken.ReturnPath::notice);
+    }
+
     /** A bounce that was sent to the reply address instead of the envelope's sender still names its ticket. */
     private Optional<Reported> byReplyAddress() {
+        return tokens(MailToken.ReplyAddress.class)
+                .flatMap(token -> reported(token.ticket(), Optional.empty()).stream())
+                .findFirst();
+    }
+
+    /** What the signed addresses say that the mail came to. */
+    private <T extends MailToken> Stream<T> tokens(Class<T> type) {
         return incoming.recipients().stream()
                 .limit(MOST_IDS)
                 .flatMap(address -> policy.tokens().readAddress(incoming.tenant(), address, rolls::holders).stream())
-                .filter(MailToken.ReplyAddress.class::isInstance)
-                .flatMap(token -> reported(((MailToken.ReplyAddress) token).ticket(), Optional.empty()).stream())
-                .findFirst();
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     private Optional<Reported> about(MailToken token, String id) {
         if (token instanceof MailToken.OwnMessage own) {
-            return reported(own.ticket(), Optional.of(id));
+            Optional<StoredNotice> notice = clerk.desk().outbox().find(Clerk.MAIL, id);
+            return reported(own.ticket(), notice.map(stored -> stored.notice().id()));
         }
         return token instanceof MailToken.Anchor anchor
                 ? reported(anchor.ticket(), Optional.empty())
                 : Optional.empty();
     }
 
-    private Optional<Reported> reported(TicketId ticket, Optional<String> messageId) {
-        return rolls.find(ticket).map(found -> new Reported(found, messageId));
+    private Optional<Reported> reported(TicketId ticket, Optional<NoticeId> notice) {
+        return rolls.find(ticket).map(found -> new Reported(found, notice));
     }
 
     /** What may be the id of a mail of ours, the likeliest first. */
@@ -138,6 +161,6 @@ final class ReportFiling {
         return ids.stream().distinct().limit(MOST_IDS).toList();
     }
 
-    /** A ticket that is reported on, and the mail of ours. */
-    private record Reported(Ticket ticket, Optional<String> messageId) {}
+    /** A ticket that is reported on, and the notice that went out as the mail of ours. */
+    private record Reported(Ticket ticket, Optional<NoticeId> notice) {}
 }

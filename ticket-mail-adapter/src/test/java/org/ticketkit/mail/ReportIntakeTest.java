@@ -1,8 +1,10 @@
 package org.ticketkit.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.spi.OutgoingNotice;
@@ -81,6 +83,55 @@ class ReportIntakeTest {
     }
 
     @Test
+    void M6_M11_a_bounce_that_has_only_our_return_path_finds_its_notice() {
+        HandledMail handled = it.take(bareBounce(returnPath()));
+
+        assertEquals("BOUNCE bounce " + ticket.number() + " (bounced)", handled.toString());
+        assertEquals(StoredNotice.State.BOUNCED, state());
+        assertTrue(hasFailure());
+        assertEquals(1, it.entries(ticket, Entry.Kind.AUTOMATIC).size());
+        assertEquals(1, it.tickets().size());
+    }
+
+    @Test
+    void M6_M11_the_return_path_goes_before_an_id_that_a_relay_changed() {
+        HandledMail handled = it.take(report(returnPath(), "failed", "5.1.1", "<0100018f-new@relay.example>"));
+
+        assertEquals("BOUNCE bounce " + ticket.number() + " (5.1.1)", handled.toString());
+        assertEquals(StoredNotice.State.BOUNCED, state());
+    }
+
+    @Test
+    void M11_a_mail_that_is_only_late_at_our_return_path_is_no_failure_yet() {
+        HandledMail handled = it.take(report(returnPath(), "delayed", "4.4.1", "<0100018f-new@relay.example>"));
+
+        assertEquals("BOUNCE delayed " + ticket.number() + " (4.4.1)", handled.toString());
+        assertEquals(StoredNotice.State.DELIVERED, state());
+    }
+
+    @Test
+    void M6_M11_a_bounce_to_a_made_up_return_path_does_nothing() {
+        String forged = returnPath().replaceFirst("\\.[^.@]*@", ".k1aaaaaaaaaaaaaaaa@");
+
+        HandledMail handled = it.take(bareBounce(forged));
+
+        assertEquals(MailOutcome.QUARANTINED, handled.outcome());
+        assertEquals("unmatched-bounce", handled.reason());
+        assertEquals(StoredNotice.State.DELIVERED, state());
+        assertFalse(hasFailure());
+        assertEquals(List.of(), it.entries(ticket, Entry.Kind.AUTOMATIC));
+        assertEquals(1, it.tickets().size());
+    }
+
+    @Test
+    void M6_M11_a_bounce_to_the_return_path_of_a_notice_that_is_not_there_is_set_aside() {
+        String gone = IntakeFixture.TOKENS.returnPath(Notices.aNotice().done(), "support@example.org");
+
+        assertEquals("unmatched-bounce", it.take(bareBounce(gone)).reason());
+        assertEquals(1, it.tickets().size());
+    }
+
+    @Test
     void M11_a_success_is_ignored_with_its_case_named() {
         HandledMail handled =
                 it.take(report("delivered", "2.0.0", ours.rendered().messageId()));
@@ -127,9 +178,26 @@ class ReportIntakeTest {
                 .state();
     }
 
-    private static RawMail report(String action, String status, String messageId) {
+    private String returnPath() {
+        return IntakeFixture.TOKENS.returnPath(ours.notice(), "support@example.org");
+    }
+
+    /** What servers write that know no report: nothing of our mail but whom it came from. */
+    private static RawMail bareBounce(String recipient) {
         return RawMail.from("MAILER-DAEMON@mx.home.example")
-                .to("bounces@example.org")
+                .to(recipient)
+                .subject("Undelivered Mail Returned to Sender")
+                .header("Return-Path", "<>")
+                .text("I could not deliver your message to ann@home.example: no such mailbox.");
+    }
+
+    private static RawMail report(String action, String status, String messageId) {
+        return report("bounces@example.org", action, status, messageId);
+    }
+
+    private static RawMail report(String recipient, String action, String status, String messageId) {
+        return RawMail.from("MAILER-DAEMON@mx.home.example")
+                .to(recipient)
                 .subject("Delivery status")
                 .header("MIME-Version", "1.0")
                 .header("Content-Type", "multipart/report; report-type=delivery-status; boundary=b")
