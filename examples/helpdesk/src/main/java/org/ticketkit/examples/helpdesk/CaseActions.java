@@ -16,6 +16,7 @@ import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
+import org.ticketkit.ticket.TicketNotFound;
 
 /** Does what the forms of a case ask for, and shows a refusal on the case, with what was typed. */
 final class CaseActions {
@@ -29,14 +30,14 @@ final class CaseActions {
     }
 
     Response perform(Request request, String formSecret) {
-        TicketId id = TicketId.parse(request.segment(1));
+        TicketId id = request.id(1, TicketId::parse).orElseThrow(() -> new TicketNotFound(request.segment(1)));
         try {
             perform(request.actor(), id, request);
             return Response.seeOther("/cases/" + id);
         } catch (Refused refused) {
             return page.render(request, formSecret, message(refused))
                     .map(shown -> Response.page(409, shown))
-                    .orElseGet(() -> Pages.problem(404, "There is no such case."));
+                    .orElseThrow(() -> new TicketNotFound(id.toString()));
         }
     }
 
@@ -58,7 +59,8 @@ final class CaseActions {
         if (!status.equals("scheduled")) {
             return move;
         }
-        Instant lastChange = tickets.find(actor, id).map(Ticket::updatedAt).orElseThrow();
+        Instant lastChange =
+                tickets.find(actor, id).map(Ticket::updatedAt).orElseThrow(() -> new TicketNotFound(id.toString()));
         return move.until(lastChange.plus(Duration.ofDays(1)));
     }
 

@@ -29,7 +29,8 @@ final class CasePage {
 
     /** The page; empty if there is no such case. {@code message} says what became of a form that was sent. */
     Optional<Html> render(Request request, String formSecret, Html message) {
-        return tickets.find(request.actor(), TicketId.parse(request.segment(1)))
+        return request.id(1, TicketId::parse)
+                .flatMap(id -> tickets.find(request.actor(), id))
                 .map(ticket -> page(request, ticket, formSecret, message));
     }
 
@@ -115,7 +116,6 @@ final class CasePage {
     }
 
     private static Html boxes(Request request, Ticket ticket, String formSecret) {
-        String kept = request.segment(2).equals("reply") ? request.get("text") : "";
         return Html.of(
                 """
                 <form method="post" action="/cases/{}/reply" class="box">{}
@@ -123,15 +123,21 @@ final class CasePage {
                 <label for="reply">Answer to the requester</label><textarea id="reply" name="text" rows="6" required>{}</textarea>
                 <button class="primary">Send</button></form>
                 <form method="post" action="/cases/{}/note" class="box note">{}
-                <label for="note">Note for the staff</label><textarea id="note" name="text" rows="3" required></textarea>
+                <label for="note">Note for the staff</label><textarea id="note" name="text" rows="3" required>{}</textarea>
                 <button>Keep</button></form>
                 """,
                 ticket.id(),
                 Layout.form(formSecret),
                 ticket.conversation().entries(),
-                kept,
+                typed(request, "reply"),
                 ticket.id(),
-                Layout.form(formSecret));
+                Layout.form(formSecret),
+                typed(request, "note"));
+    }
+
+    /** What was typed into a box that could not be sent. */
+    private static String typed(Request request, String box) {
+        return request.segment(2).equals(box) ? request.get("text") : "";
     }
 
     private Html facts(Actor actor, Ticket ticket) {

@@ -7,7 +7,10 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -25,7 +28,9 @@ final class MailServer implements AutoCloseable {
 
     private final GreenMail server;
 
-    MailServer(int smtpPort, int imapPort) {
+    MailServer(int smtpPort, int imapPort) throws IOException {
+        requireFree(smtpPort);
+        requireFree(imapPort);
         ServerSetup smtp = new ServerSetup(smtpPort, LOOPBACK, ServerSetup.PROTOCOL_SMTP);
         ServerSetup imap = new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP);
         server = new GreenMail(new ServerSetup[] {smtp, imap});
@@ -34,6 +39,14 @@ final class MailServer implements AutoCloseable {
         users.setAuthRequired(false);
         users.setMessageDeliveryHandler((message, address) -> mailbox(address));
         mailbox(SUPPORT);
+    }
+
+    /** The server finds out in a thread of its own, which prints a stack trace and tells us too late; so it is tried before. */
+    private static void requireFree(int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(loopback(), port));
+        }
     }
 
     static InetAddress loopback() throws UnknownHostException {

@@ -19,6 +19,7 @@ import org.ticketkit.StatusLinks;
 import org.ticketkit.TicketDesk;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.TicketException;
+import org.ticketkit.ticket.TicketNotFound;
 
 /** The web pages, on loopback only: says which page a path leads to, and lets nobody in who comes from another site. */
 final class Pages implements AutoCloseable {
@@ -53,10 +54,12 @@ final class Pages implements AutoCloseable {
                 response = isFromHere(exchange)
                         ? answer(Request.of(exchange), desk, cases, one, actions)
                         : Response.text(403, "text/plain; charset=utf-8", "This desk is for this machine alone.");
+            } catch (TicketNotFound e) {
+                response = notFound();
             } catch (TicketException e) {
                 response = problem(409, e.getMessage());
             } catch (IllegalArgumentException e) {
-                response = problem(400, "That cannot be read: " + e);
+                response = problem(400, "That cannot be read. Open the page again and repeat it.");
             } catch (RuntimeException e) {
                 LOG.error(
                         "{} {} failed",
@@ -123,8 +126,8 @@ final class Pages implements AutoCloseable {
     }
 
     private static Response file(TicketDesk desk, Request request) {
-        Optional<Attachments.Download> file =
-                desk.attachments().open(request.actor(), EntryId.parse(request.segment(1)), request.segment(2));
+        Optional<Attachments.Download> file = request.id(1, EntryId::parse)
+                .flatMap(entry -> desk.attachments().open(request.actor(), entry, request.segment(2)));
         return file.map(Response::download).orElseGet(Pages::notFound);
     }
 
@@ -146,7 +149,7 @@ final class Pages implements AutoCloseable {
         return problem(404, "There is nothing here, or it is not for you.");
     }
 
-    static Response problem(int status, String sentence) {
+    private static Response problem(int status, String sentence) {
         return Response.page(
                 status,
                 Layout.page(

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.ticketkit.ticket.Actor;
 
 /**
@@ -69,5 +71,14 @@ record Request(String method, List<String> path, Map<String, String> parameters,
     /** The segment of the path, or an empty text. */
     String segment(int index) {
         return index < path.size() ? path.get(index) : "";
+    }
+
+    /** The id in a segment of the path; empty if it is none, for then there is nothing that it could lead to. */
+    <T> Optional<T> id(int index, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(segment(index)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }
