@@ -1,0 +1,248 @@
+package org.ticketkit.examples.helpdesk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.TicketId;
+
+/** What the pages show, and whom they turn away. */
+@Timeout(120)
+class HelpdeskPagesTest {
+
+    private static final Pattern TAG = Pattern.compile("<([a-zA-Z]+)([^>]*)>");
+
+    private static final String HOSTILE = """
+            From: "<b>Mallory</b>" <mallory@home.test>
+            To: support@example.test
+            Subject: <script>alert(1)</script>
+            Message-ID: <hostile.1@home.test>
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=edge
+
+            --edge
+            Content-Type: text/html; charset=utf-8
+
+            <p onclick="alert(2)">Good <b>day</b></p><script>alert(3)</script><img src=x onerror=alert(4)>
+            <p>&lt;iframe src="https://elsewhere.test"&gt;</p></pre></textarea>
+            --edge
+            Content-Type: text/html; name="../../<img src=x onerror=alert(5)>.html"
+            Content-Disposition: attachment; filename="../../<img src=x onerror=alert(5)>.html"
+
+            <script>alert(6)</script>
+            --edge--
+            """;
+
+    @TempDir
+    Path folder;
+
+    private OpenHelpdesk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        desk = OpenHelpdesk.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void markup_in_a_mail_is_shown_as_text() throws Exception {
+        desk.sendRaw(HOSTILE.getBytes(StandardCharsets.UTF_8));
+        desk.rounds();
+        String path = desk.caseWith("&lt;script&gt;alert(1)&lt;/script&gt;");
+        String token = desk.host()
+                .desk()
+                .links()
+                .issue(Actor.agent("ann"), TicketId.parse(path.substring("/cases/".length())));
+
+        for (String each :
+                new String[] {"/", path, "/status/" + token, "/?tag=%3Cscript%3E&number=%22%3E%3Cscript%3E"}) {
+            HttpResponse<String> page = desk.page(each);
+            assertEquals(200, page.statusCode(), each);
+            assertHarmless(page);
+        }
+        assertTrue(desk.page(path).body().contains("Good day"));
+        assertTrue(desk.page(path).body().contains("&lt;iframe"));
+    }
+
+    @Test
+    void an_attachment_is_saved_and_never_shown() throws Exception {
+        desk.sendRaw(HOSTILE.getBytes(StandardCharsets.UTF_8));
+        desk.rounds();
+        String page = desk.page(desk.caseWith("&lt;script&gt;alert(1)&lt;/script&gt;"))
+                .body();
+
+        HttpResponse<String> file = desk.page(OpenHelpdesk.found("href=\"(/files/[^\"]+)\"", page));
+        assertEquals(200, file.statusCode());
+        assertEquals("<script>alert(6)</script>", file.body().strip());
+        assertEquals("application/octet-stream", header(file, "Content-Type"));
+        assertEquals("nosniff", header(file, "X-Content-Type-Options"));
+        String disposition = header(file, "Content-Disposition");
+        assertTrue(disposition.matches("attachment; filename\\*=UTF-8''[A-Za-z0-9._%*-]+"), disposition);
+        assertFalse(disposition.toLowerCase(Locale.ROOT).contains("%2f"), disposition);
+        assertFalse(disposition.contains(".."), disposition);
+    }
+
+    @Test
+    void a_form_that_was_not_made_here_is_refused() throws Exception {
+        String path = aCase();
+
+        assertEquals(403, desk.submitForeign(path + "/note", "form=guessed").statusCode());
+        assertEquals(403, desk.submitForeign(path + "/note", "other=1").statusCode());
+        assertEquals(403, desk.submitForeign("/actor", "actor=lea").statusCode());
+        assertFalse(desk.page(path).body().contains("from elsewhere"));
+    }
+
+    @Test
+    void a_request_under_another_name_is_refused() throws Exception {
+        int port = URI.create(desk.host().address()).getPort();
+
+        assertTrue(statusLine(port, "elsewhere.test").contains(" 403 "));
+        assertTrue(statusLine(port, "elsewhere.test:" + port).contains(" 403 "));
+        assertTrue(statusLine(port, "127.0.0.1:" + port).contains(" 200 "));
+        assertTrue(statusLine(port, "localhost:" + port).contains(" 200 "));
+    }
+
+    @Test
+    void the_second_of_two_windows_is_told_what_the_first_has_sent_and_keeps_what_was_typed() throws Exception {
+        String path = aCase();
+        String seen = OpenHelpdesk.found(
+                "name=\"seen\" value=\"(\\d+)\"", desk.page(path).body());
+
+        assertEquals(
+                303,
+                desk.submit(path + "/reply", "ann", Map.of("text", "Ann was <first>.", "seen", seen))
+                        .statusCode());
+        HttpResponse<String> second =
+                desk.submit(path + "/reply", "bob", Map.of("text", "Bob typed & <typed>.", "seen", seen));
+
+        assertEquals(409, second.statusCode());
+        assertTrue(second.body().contains("<blockquote>Ann was &lt;first&gt;.</blockquote>"), second.body());
+        assertTrue(second.body().contains("required>Bob typed &amp; &lt;typed&gt;.</textarea>"), second.body());
+        assertHarmless(second);
+
+        String now = OpenHelpdesk.found("name=\"seen\" value=\"(\\d+)\"", second.body());
+        assertEquals(
+                303,
+                desk.submit(path + "/reply", "bob", Map.of("text", "Bob came second.", "seen", now))
+                        .statusCode());
+    }
+
+    @Test
+    void a_refused_note_is_kept_in_its_box() throws Exception {
+        String path = aCase();
+        String tooLong = "long ".repeat(220_000);
+
+        HttpResponse<String> refused = desk.submit(path + "/note", "ann", Map.of("text", tooLong));
+
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.body().contains("name=\"text\" rows=\"3\" required>long long"));
+    }
+
+    @Test
+    void what_is_not_there_gives_the_same_page_whatever_was_asked() throws Exception {
+        String path = aCase();
+        String unknown = path.substring(0, path.length() - 4) + (path.endsWith("0000") ? "1111" : "0000");
+        String expected = desk.page("/nowhere").body();
+
+        for (String action : new String[] {"reply", "note", "assign", "claim", "move"}) {
+            for (String each : new String[] {unknown, "/cases/garbage", "/cases/"}) {
+                HttpResponse<String> page =
+                        desk.submit(each + "/" + action, "ann", Map.of("text", "x", "seen", "1", "to", "scheduled"));
+                assertEquals(404, page.statusCode(), each + "/" + action);
+                assertEquals(expected, page.body());
+            }
+        }
+        for (String each : new String[] {unknown, "/cases/garbage", "/cases", "/files/garbage/x", "/files"}) {
+            HttpResponse<String> page = desk.page(each);
+            assertEquals(404, page.statusCode(), each);
+            assertEquals(expected, page.body());
+        }
+    }
+
+    @Test
+    void a_form_with_a_field_that_cannot_be_read_is_a_bad_request() throws Exception {
+        String path = aCase();
+
+        assertEquals(
+                400,
+                desk.submit(path + "/reply", "ann", Map.of("text", "x", "seen", "many"))
+                        .statusCode());
+        assertEquals(
+                400, desk.submit(path + "/dance", "ann", Map.of("text", "x")).statusCode());
+        assertEquals(400, desk.submitForeign(path + "/note", "form=%zz").statusCode());
+    }
+
+    @Test
+    void the_list_can_be_narrowed() throws Exception {
+        new SampleCases(desk.host().desk()).open();
+
+        assertEquals(5, rows(desk.page("/").body()));
+        assertEquals(1, rows(desk.page("/?tag=billing").body()));
+        assertEquals(1, rows(desk.page("/?phase=RESOLVED").body()));
+        assertEquals(2, rows(desk.page("/?owner=nobody").body()));
+        assertEquals(2, rows(desk.page("/?owner=me").body()));
+    }
+
+    private static int rows(String page) {
+        return page.split("<tr><td>", -1).length - 1;
+    }
+
+    private String aCase() throws Exception {
+        desk.sendRaw("From: pat@home.test\nSubject: A question\nMessage-ID: <q@home.test>\n\nHow?\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        desk.rounds();
+        return desk.caseWith("A question");
+    }
+
+    /** Only tags and attributes of our own templates, and headers that forbid the rest. */
+    private static void assertHarmless(HttpResponse<String> page) {
+        String policy = header(page, "Content-Security-Policy");
+        assertTrue(policy.contains("default-src 'none'"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+        assertEquals("nosniff", header(page, "X-Content-Type-Options"));
+        Matcher tags = TAG.matcher(page.body());
+        while (tags.find()) {
+            String name = tags.group(1).toLowerCase(Locale.ROOT);
+            assertFalse(name.matches("script|img|iframe|svg|object|style|base"), tags.group());
+            assertFalse(tags.group(2).matches("(?is).*\\son[a-z]+\\s*=.*"), tags.group());
+        }
+        assertEquals(
+                page.body().split("<pre>", -1).length, page.body().split("</pre>", -1).length, "an element was ended");
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    private static String statusLine(int port, String name) throws Exception {
+        try (Socket socket = new Socket(MailServer.loopback(), port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("GET / HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.lines().findFirst().orElse("");
+        }
+    }
+}
