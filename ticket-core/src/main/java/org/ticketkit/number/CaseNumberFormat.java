@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ticketkit.number.Reading.Misread;
 import org.ticketkit.number.Reading.Unreadable;
 import org.ticketkit.number.Reading.Valid;
@@ -140,28 +139,23 @@ public final class CaseNumberFormat {
         Optional<String> straight = layout.straightened(text);
         Optional<Valid> meant = straight.flatMap(layout::read);
         if (meant.isPresent()) {
-            List<CaseNumber> rivals = rivals(meant.get(), text);
-            return rivals.isEmpty() ? meant.get() : misread(meant.get(), rivals);
+            CaseNumber number = meant.get().number();
+            Optional<CaseNumber> rival = rival(number, text);
+            return rival.isEmpty() ? meant.get() : new Misread(List.of(number, rival.get()));
         }
         List<CaseNumber> candidates = nearMisses.candidates(text);
         return straight.isEmpty() && candidates.isEmpty() ? new Unreadable() : new Misread(candidates);
     }
 
-    private static Misread misread(Valid meant, List<CaseNumber> rivals) {
-        return new Misread(Stream.concat(Stream.of(meant.number()), rivals.stream())
-                .limit(Misread.MAX_CANDIDATES)
-                .toList());
-    }
-
-    private List<CaseNumber> rivals(Valid meant, String text) {
-        return meant.number().value().equals(text) ? List.of() : nearMisses.rivals(text);
+    private Optional<CaseNumber> rival(CaseNumber meant, String text) {
+        return nearMisses.rival(text).filter(rival -> !rival.equals(meant));
     }
 
     /** Reads a text of {@link Alphabet} only if it is a number beyond doubt. */
     Optional<Valid> certain(String text) {
         return layout.straightened(text)
                 .flatMap(layout::read)
-                .filter(meant -> rivals(meant, text).isEmpty());
+                .filter(meant -> rival(meant.number(), text).isEmpty());
     }
 
     Layout layout() {

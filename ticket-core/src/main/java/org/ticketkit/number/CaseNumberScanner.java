@@ -147,13 +147,12 @@ public final class CaseNumberScanner {
     }
 
     /**
-     * Takes up everything from {@code start} that letters, digits and single separators hold together, or as much of it as a number
-     * can have and one more, and returns its end. Whatever it is, no number begins inside it: it would be glued to what stands
+     * Takes up everything from {@code start} that letters, digits and single separators hold together, and returns its end. Whatever it is, no number begins inside it: it would be glued to what stands
      * before it.
      */
     private int token(CharSequence text, int start, List<Found> found) {
         int end = start + 1;
-        while (end < text.length() && end - start <= CaseNumber.MAX_LENGTH && goesOn(text, end)) {
+        while (end < text.length() && goesOn(text, end)) {
             end++;
         }
         int length = end - start;

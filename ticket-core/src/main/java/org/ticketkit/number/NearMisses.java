@@ -49,25 +49,20 @@ final class NearMisses {
     }
 
     /**
-     * Returns the exactly written numbers that this text, which is a number only if its separators are put right, may as well be
-     * with one wrong character: in {@code 20261234567-89} the 1 may stand for a hyphen. A text with gaps has none.
+     * Returns the exactly written number that a text with a separator missing may as well be with one wrong character: in
+     * {@code 20261234567-89} the 1 may stand for a hyphen.
+     *
+     * <p>Nothing else can come between a tolerably written number and one slip in another: every other slip leaves all
+     * separators there, and then each character has one place only.
      */
-    List<CaseNumber> rivals(String text) {
-        if (!layout.hasLength(text.length()) || text.indexOf(Alphabet.BLANK) >= 0) {
-            return List.of();
+    Optional<CaseNumber> rival(String text) {
+        int misfit = firstMisfit(text);
+        if (misfit == text.length()) {
+            return Optional.empty();
         }
-        int first = firstMisfit(text);
-        int last = lastMisfit(text);
-        if (last - first > 1) {
-            return List.of();
-        }
-        Slips slips = new Slips(text);
-        slips.swap(first - 1, first, layout::read);
-        slips.swap(first, first + 1, layout::read);
-        if (first == last) {
-            slips.replace(first, layout::read);
-        }
-        return slips.meant();
+        char[] corrected = text.toCharArray();
+        corrected[misfit] = layout.mark(misfit, text.length());
+        return layout.read(new String(corrected)).map(Valid::number);
     }
 
     private Optional<Valid> tolerantly(String text) {
@@ -78,14 +73,6 @@ final class NearMisses {
         int at = 0;
         while (at < text.length() && Layout.fits(layout.mark(at, text.length()), text.charAt(at))) {
             at++;
-        }
-        return at;
-    }
-
-    private int lastMisfit(String text) {
-        int at = text.length() - 1;
-        while (at >= 0 && Layout.fits(layout.mark(at, text.length()), text.charAt(at))) {
-            at--;
         }
         return at;
     }

@@ -211,6 +211,12 @@ class CaseNumberReadingTest {
     }
 
     @Test
+    void N5_a_half_is_not_a_one() {
+        assertEquals(Optional.of(NUMBER), FORMAT.parse("T-2026-00\u00B9024-56").certain());
+        assertTrue(FORMAT.parse("T-2026-00\u00BD024-56").certain().isEmpty());
+    }
+
+    @Test
     void N5_one_character_that_stands_for_several_is_not_read_so_that_it_stays_one_wrong_character() {
         assertTrue(FORMAT.parse("T-2026-0⑩024-56").certain().isEmpty());
     }

@@ -158,6 +158,16 @@ class CaseNumberScannerTest {
     }
 
     @Test
+    void N6_a_format_without_separators_comes_before_one_that_merely_reads_its_numbers() {
+        CaseNumberFormat bare = CaseNumberFormat.of("T{yyyy}{seq:6}{check}");
+        CaseNumber number = bare.format(42, NOW);
+        assertEquals(List.of(new Found(NUMBER, 0, 13)), SCANNER.scan(number.value()));
+        assertEquals(
+                List.of(new Found(number, 0, 13)),
+                CaseNumberScanner.of(CaseNumberFormat.DEFAULT, bare).scan(number.value()));
+    }
+
+    @Test
     void N6_a_typed_number_is_read_in_whichever_format_it_is() {
         CaseNumberScanner both = CaseNumberScanner.of(CaseNumberFormat.DEFAULT, DIGITS);
         assertEquals(Optional.of(NUMBER), both.read("t 2026 000042 92").certain());
