@@ -69,34 +69,62 @@ final class Deliverer {
         try {
             claimed.forEach(notice -> deliverOne(notice, sessions));
         } finally {
-            sessions.values().forEach(Notifier.Session::close);
+            sessions.values().forEach(Deliverer::close);
         }
         return claimed.size();
     }
 
-    private void deliverOne(StoredNotice claimed, Map<String, Notifier.Session> sessions) {
+    private static void close(Notifier.Session session) {
         try {
-            Instant now = engine.now();
-            if (!now.isBefore(claimed.due())) {
-                settle(claimed, Deliveries.giveBack(claimed, now), "late");
-                return;
-            }
-            Optional<String> obstacle = obstacle(claimed, now);
-            if (obstacle.isPresent()) {
-                settle(claimed, Deliveries.park(claimed, obstacle.get(), now), obstacle.get());
-                return;
-            }
-            Optional<Rendered> rendered = claimed.rendered().or(() -> freeze(claimed));
+            session.close();
+        } catch (RuntimeException failure) {
+            LOG.warn("A session of a channel could not be closed", failure);
+        }
+    }
+
+    private void deliverOne(StoredNotice claimed, Map<String, Notifier.Session> sessions) {
+        Optional<Rendered> rendered;
+        try {
+            rendered = prepare(claimed, engine.now());
+        } catch (RuntimeException failure) {
+            LOG.error(
+                    "Notice {} could not be prepared for now", claimed.notice().id(), failure);
+            retryLater(claimed, failure);
+            return;
+        }
+        try {
             rendered.ifPresent(words -> attempt(claimed, words, sessions));
         } catch (RuntimeException failure) {
-            // the lease stands: when it has run out, the notice is claimed again
-            LOG.error(
-                    "Notice {} could not be delivered for now", claimed.notice().id(), failure);
-            retryLater(claimed, failure);
+            // it may have gone out: the lease stands, and whoever claims it next knows that somebody may have sent it
+            LOG.error("What became of notice {} is not known", claimed.notice().id(), failure);
+        }
+    }
+
+    /** The words to send; empty if the notice is not to be attempted, now or ever. */
+    private Optional<Rendered> prepare(StoredNotice claimed, Instant now) {
+        if (!now.isBefore(claimed.due())) {
+            giveBack(claimed, now);
+            return Optional.empty();
+        }
+        Optional<String> obstacle = obstacle(claimed, now);
+        if (obstacle.isPresent()) {
+            settle(claimed, Deliveries.park(claimed, obstacle.get(), now), obstacle.get());
+            return Optional.empty();
+        }
+        return claimed.rendered().or(() -> freeze(claimed));
+    }
+
+    /** Too late for this lease. What may have gone out already stays leased, so that this is not forgotten. */
+    private void giveBack(StoredNotice claimed, Instant now) {
+        if (claimed.state() != State.SENDING) {
+            settle(claimed, Deliveries.giveBack(claimed, now), "late");
         }
     }
 
     private void retryLater(StoredNotice claimed, RuntimeException failure) {
+        if (claimed.state() == State.SENDING) {
+            return;
+        }
         try {
             Delivery retry =
                     new Delivery.Retry("failed with " + failure.getClass().getSimpleName());
@@ -116,6 +144,9 @@ final class Deliverer {
         boolean mayHaveGoneOut = claimed.state() == State.SENDING;
         if (mayHaveGoneOut && engine.delivering().afterCrash() == Delivering.AfterCrash.PARK) {
             return Optional.of("interrupted");
+        }
+        if (claimed.attempts() > engine.delivering().attempts()) {
+            return Optional.of("too-many-attempts");
         }
         if (!engine.notifiers().containsKey(claimed.notice().channel())) {
             return Optional.of("no-channel");
@@ -157,7 +188,7 @@ final class Deliverer {
         Map<String, String> parameters = new HashMap<>(notice.parameters());
         Optional<Entry> carried = notice.entry().flatMap(id -> entry(notice, id));
         carried.ifPresent(entry -> parameters.put("text", entry.text()));
-        if (engine.statusPage() != null) {
+        if (engine.statusPage() != null && isToRequester(notice)) {
             String token = LinkRecord.newToken(engine.random());
             LinkRecord.add(writes, engine.ids().next(engine.now()), token, notice.ticket(), engine.now());
             parameters.put("statusUrl", engine.statusPage().apply(token).toString());
@@ -174,6 +205,14 @@ final class Deliverer {
                 notice.answers().flatMap(id -> entry(notice, id)).flatMap(Entry::messageId);
         String messageId = notifier(notice).messageId(notice);
         return new Rendered(messageId, words.subject(), words.text(), answers, files);
+    }
+
+    /** The status page shows the conversation from its start, which somebody who joined later must not see (rule M8). */
+    private boolean isToRequester(Notice notice) {
+        return store.find(notice.tenant(), RecordRef.ticket(notice.ticket()))
+                .map(stored -> TicketCodec.decode(stored).ticket().requester())
+                .filter(notice.recipient().id()::equals)
+                .isPresent();
     }
 
     private Optional<Entry> entry(Notice notice, EntryId id) {

@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.ticketkit.internal.Context;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.TenantId;
+import org.ticketkit.ticket.Ticket;
 
 /**
  * A view of an engine for one tenant, in one language, for one cause.
@@ -70,6 +72,19 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
                 engine.storage().store().health(engine.now()),
                 engine.storage().inbox().countQuarantined(),
                 Set.copyOf(engine.unknown()));
+    }
+
+    /** The sequence up to which entries are hidden: who joined a ticket later sees only what comes after (rule M8). */
+    long hiddenUpTo(Actor actor, Ticket ticket) {
+        if (actor.role() != Actor.Role.REQUESTER
+                || actor.id().equals(ticket.requester().value())) {
+            return 0;
+        }
+        return engine.storage().store().participants(tenantId, ticket.id()).stream()
+                .filter(participant -> participant.id().value().equals(actor.id()))
+                .mapToLong(Participant::since)
+                .findFirst()
+                .orElse(0);
     }
 
     /** What a decision by this actor is told. */

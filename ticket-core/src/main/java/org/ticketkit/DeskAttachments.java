@@ -59,7 +59,8 @@ final class DeskAttachments implements Attachments {
                 .find(desk.tenantId(), RecordRef.ticket(entry.ticket()))
                 .filter(stored -> {
                     Ticket ticket = TicketCodec.decode(stored).ticket();
-                    return engine.access().allows(actor, action, ticket);
+                    return engine.access().allows(actor, action, ticket)
+                            && entry.sequence() > desk.hiddenUpTo(actor, ticket);
                 })
                 .isPresent();
     }

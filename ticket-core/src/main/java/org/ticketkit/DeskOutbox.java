@@ -68,6 +68,8 @@ final class DeskOutbox implements Outbox {
         Context context = desk.context(actor);
         return desk.engine().transactions().decide(scope -> {
             Optional<StoredNotice> stored = search.get();
+            stored.flatMap(notice -> loaded(notice.notice()))
+                    .ifPresent(loaded -> Access.require(context, Action.RECORD_AUTOMATIC, loaded.ticket()));
             stored.filter(notice -> notice.state() != State.BOUNCED)
                     .ifPresent(notice -> bounce(context, scope, notice, code));
             return stored.map(notice -> notice.notice().ticket());
@@ -81,7 +83,6 @@ final class DeskOutbox implements Outbox {
         TicketEvent event = new TicketEvent.DeliveryFailed(
                 notice.id().value(), notice.recipient().id(), code);
         loaded(notice).ifPresent(loaded -> {
-            Access.require(context, Action.RECORD_AUTOMATIC, loaded.ticket());
             scope.written(Deliveries.told(context, loaded, event).along(writes -> writes.notice(settle)));
         });
     }

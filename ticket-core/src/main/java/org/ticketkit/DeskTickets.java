@@ -96,9 +96,9 @@ final class DeskTickets implements Tickets {
         if (taken.key().scope().equals(UniqueKey.NUMBER)) {
             return Optional.empty();
         }
-        Opening.requireSame(command, taken);
         TicketCodec.Loaded first = load(new TicketId(taken.holder().id()));
-        Access.require(context, Action.READ, first.ticket());
+        boolean isReadable = context.access().allows(context.actor(), Action.READ, first.ticket());
+        Opening.requireSame(command, taken, isReadable);
         return Optional.of(new Opened(first.ticket(), true));
     }
 
@@ -174,7 +174,8 @@ final class DeskTickets implements Tickets {
             return;
         }
         Set<Entry.Kind> kinds = visibleKinds(context, ticket);
-        List<Entry> unseen = store.entries(context.tenant(), ticket.id(), kinds, seen, PageRequest.MAX_SIZE).stream()
+        long after = Math.max(seen, desk.hiddenUpTo(context.actor(), ticket));
+        List<Entry> unseen = store.entries(context.tenant(), ticket.id(), kinds, after, PageRequest.MAX_SIZE).stream()
                 .filter(entry -> entry.kind() != Entry.Kind.AUTOMATIC)
                 .toList();
         if (!unseen.isEmpty()) {
@@ -311,7 +312,7 @@ final class DeskTickets implements Tickets {
         Ticket ticket = require(actor, Action.READ, id);
         Set<Entry.Kind> kinds = visibleKinds(desk.context(actor), ticket);
         String place = "entries " + id;
-        long after = engine.cursors().sequence(place, page);
+        long after = Math.max(engine.cursors().sequence(place, page), desk.hiddenUpTo(actor, ticket));
         List<Entry> found = store.entries(desk.tenantId(), id, kinds, after, page.size() + 1);
         return engine.cursors().page(place, page, found, Entry::sequence);
     }

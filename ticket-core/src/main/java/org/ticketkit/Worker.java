@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ticketkit.internal.Change;
@@ -27,6 +28,7 @@ final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketDesk.class);
     private static final Actor SELF = Actor.system("timer");
+    private static final Set<String> KINDS = Set.of(Moving.WAKE, Owning.CLAIM_END);
     private static final int ATTEMPTS = 8;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_DELAY = Duration.ofMinutes(5);
@@ -103,6 +105,10 @@ final class Worker {
 
     /** Decides one timer. A decision is the timer's end, whether anything happened or not. */
     private boolean fire(Transactions.Scope scope, Timer timer, Instant now) {
+        if (!KINDS.contains(timer.kind())) {
+            leaveAlone(timer, now);
+            return false;
+        }
         Optional<StoredRecord> stored = store.find(timer.tenant(), timer.record());
         if (stored.isEmpty()) {
             replace(timer);
@@ -110,11 +116,7 @@ final class Worker {
         }
         TicketCodec.Loaded loaded = TicketCodec.decode(stored.get());
         if (engine.knownLifecycle(loaded.ticket()).isEmpty()) {
-            // left alone: a node that knows the definition may do it
-            replace(
-                    timer,
-                    new TimerWrite.Set(
-                            Timer.at(timer.tenant(), timer.record(), timer.kind(), now.plus(UNKNOWN_DELAY))));
+            leaveAlone(timer, now);
             return false;
         }
         Desk tenantDesk = new Desk(engine, timer.tenant(), desk.language(), Recorded.Cause.TIMER);
@@ -125,6 +127,12 @@ final class Worker {
         }
         scope.written(change);
         return true;
+    }
+
+    /** A node that knows the definition, or the kind of timer, may do it (rolling deployment). */
+    private void leaveAlone(Timer timer, Instant now) {
+        Timer later = Timer.at(timer.tenant(), timer.record(), timer.kind(), now.plus(UNKNOWN_DELAY));
+        replace(timer, new TimerWrite.Set(later));
     }
 
     private Change decide(Change change, Timer timer) {

@@ -22,6 +22,7 @@ import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.tck.SettableClock;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
+import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.Claim;
@@ -32,6 +33,7 @@ import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Page;
 import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Refused;
@@ -437,5 +439,103 @@ class FirstDayTest {
         clock.advance(Duration.ofMinutes(1));
         frugal.deliver(10);
         assertEquals(1, mail.delivered().size());
+    }
+
+    @Test
+    void M8_who_joined_later_sees_only_what_comes_after() {
+        Ticket opened = open();
+        Participant watcher = tickets.addParticipant(
+                ANN,
+                new AddParticipant(opened.id(), Contact.mail("wanda@example.org"), Participant.Role.WATCHER, null));
+        Actor wanda = Actor.requester(watcher.id());
+        assertEquals(0, tickets.entries(wanda, opened.id(), PAGE).items().size());
+        tickets.reply(ANN, Reply.to(opened.id(), "To both of you."));
+        assertEquals(
+                List.of("To both of you."),
+                tickets.entries(wanda, opened.id(), PAGE).items().stream()
+                        .map(Entry::text)
+                        .toList());
+        assertEquals(
+                2,
+                tickets.entries(Actor.requester(opened.requester()), opened.id(), PAGE)
+                        .items()
+                        .size());
+    }
+
+    @Test
+    void M8_the_link_to_the_whole_conversation_goes_to_the_requester_alone() {
+        TicketDesk linked = TicketDesk.builder()
+                .clock(clock)
+                .notifier(mail)
+                .statusPage(token -> java.net.URI.create("https://desk.example/status/" + token))
+                .build();
+        OpenTicket request = OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Hello")
+                .text("Hello")
+                .acknowledgement(org.ticketkit.ticket.Acknowledgement.SUPPRESS)
+                .build();
+        Ticket opened = linked.tickets().open(Actor.system("web"), request).ticket();
+        linked.tickets()
+                .addParticipant(
+                        ANN,
+                        new AddParticipant(
+                                opened.id(), Contact.mail("wanda@example.org"), Participant.Role.WATCHER, null));
+        linked.tickets().reply(ANN, Reply.to(opened.id(), "To both of you."));
+        linked.deliver(10);
+        assertEquals(
+                List.of("carla@example.org"),
+                mail.delivered().stream()
+                        .filter(sent -> sent.rendered().text().contains("https://desk.example/status/"))
+                        .map(sent -> sent.notice().recipient().contact().address())
+                        .toList());
+        assertEquals(2, mail.delivered().size());
+    }
+
+    @Test
+    void T1_a_stranger_who_guesses_a_key_learns_nothing_of_the_ticket_that_holds_it() {
+        OpenTicket.Builder request = OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Parcel lost")
+                .text("It left on Monday.")
+                .idempotencyKey("form-17");
+        Ticket first = tickets.open(Actor.system("web"), request.build()).ticket();
+        Actor stranger = Actor.requester(RequesterId.of("stranger"));
+        Refused refused = assertThrows(Refused.class, () -> tickets.open(stranger, request.build()));
+        assertFalse(
+                (refused.getMessage() + refused.details()).contains(first.id().toString()));
+        assertThrows(
+                Refused.class,
+                () -> tickets.open(stranger, request.text("Something else").build()));
+    }
+
+    @Test
+    void M13_what_may_have_gone_out_is_sent_again_under_the_same_id_or_parked_by_policy() {
+        for (Delivering.AfterCrash choice : Delivering.AfterCrash.values()) {
+            RecordingNotifier dying = new RecordingNotifier("mail");
+            TicketDesk crashing = TicketDesk.builder()
+                    .clock(clock)
+                    .notifier(dying)
+                    .delivering(Delivering.ofDefaults().after(choice))
+                    .build();
+            OpenTicket request = OpenTicket.from(Contact.mail("carla@example.org"))
+                    .subject("Hello")
+                    .text("Hello")
+                    .build();
+            crashing.tickets().open(Actor.system("web"), request);
+            dying.dyingAfterSending();
+            crashing.deliver(10);
+            dying.succeeding();
+            assertEquals(0, crashing.deliver(10));
+            clock.advance(Duration.ofMinutes(11));
+            assertEquals(1, crashing.deliver(10));
+            boolean again = choice == Delivering.AfterCrash.RESEND;
+            assertEquals(again ? 2 : 1, dying.delivered().size());
+            assertEquals(again ? 0 : 1, crashing.health().store().parkedNotices());
+            assertEquals(
+                    1,
+                    dying.delivered().stream()
+                            .map(sent -> sent.rendered().messageId())
+                            .distinct()
+                            .count());
+        }
     }
 }

@@ -11,6 +11,7 @@ final class RecordingNotifier implements Notifier {
 
     private final String channel;
     private final List<OutgoingNotice> delivered = new CopyOnWriteArrayList<>();
+    private volatile boolean isDying;
     private volatile Delivery answer = new Delivery.Delivered();
 
     RecordingNotifier(String channel) {
@@ -21,7 +22,13 @@ final class RecordingNotifier implements Notifier {
         return delivered;
     }
 
+    /** From now on the process seems to die after the channel took a notice. */
+    void dyingAfterSending() {
+        isDying = true;
+    }
+
     void succeeding() {
+        isDying = false;
         answer = new Delivery.Delivered();
     }
 
@@ -50,6 +57,9 @@ final class RecordingNotifier implements Notifier {
             public Delivery deliver(OutgoingNotice notice) {
                 if (answer instanceof Delivery.Delivered) {
                     delivered.add(notice);
+                }
+                if (isDying) {
+                    throw new IllegalStateException("the process died");
                 }
                 return answer;
             }

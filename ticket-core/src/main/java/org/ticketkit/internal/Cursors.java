@@ -20,7 +20,10 @@ import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketField;
 
-/** Seals the places where pages end: opaque, signed, and good only for the list that they were made for (rule A2). */
+/**
+ * Seals the places where pages end, signed so that nobody makes one up (rule A2). A cursor is good for the tenant and the order that it
+ * was made for; with other criteria the page starts at the same place of that order.
+ */
 public final class Cursors {
 
     private static final int SIGNATURE_BYTES = 16;

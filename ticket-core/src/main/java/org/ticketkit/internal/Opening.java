@@ -1,5 +1,6 @@
 package org.ticketkit.internal;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ticketkit.lifecycle.Lifecycle;
@@ -75,21 +76,26 @@ public final class Opening {
         change.key(new UniqueKey(UniqueKey.NUMBER, number.value()), "", WhenTaken.CONFLICT);
     }
 
-    /** Refuses a request whose key was taken for another one (rule T1). */
-    public static void requireSame(OpenTicket command, ChangeSet.Outcome.KeyTaken taken) {
-        if (Fingerprint.of(command).equals(taken.fingerprint())) {
+    /**
+     * Refuses a request whose key was taken for another one (rule T1). An actor who may not read the ticket that holds the key is told
+     * nothing of it.
+     */
+    public static void requireSame(OpenTicket command, ChangeSet.Outcome.KeyTaken taken, boolean isReadable) {
+        if (isReadable && Fingerprint.of(command).equals(taken.fingerprint())) {
             return;
         }
         boolean isReference = taken.key().scope().equals(UniqueKey.REFERENCE);
+        String holder = isReadable ? "ticket " + taken.holder().id() : "another request";
+        Map<String, String> details =
+                new HashMap<>(Map.of(taken.key().scope(), taken.key().value()));
+        if (isReadable) {
+            details.put("ticket", taken.holder().id().toString());
+        }
         throw Refused.because(
                 isReference ? Refused.Code.REFERENCE_TAKEN : Refused.Code.KEY_REUSED,
-                "The " + taken.key() + " was used for ticket " + taken.holder().id() + " with other content; "
-                        + (isReference ? "reply to that ticket" : "use a new key"),
-                Map.of(
-                        taken.key().scope(),
-                        taken.key().value(),
-                        "ticket",
-                        taken.holder().id().toString()));
+                "The " + taken.key() + " was used for " + holder + " with other content; "
+                        + (isReference ? "reply to that one" : "use a new key"),
+                details);
     }
 
     private static void keys(Change change, OpenTicket command, CaseNumber number) {

@@ -101,6 +101,8 @@ public final class Replying {
         Access.require(context, Action.REPLY, closed);
         Requester author = author(context, facts)
                 .orElseGet(() -> new Requester(closed.requester(), Contact.of(closed.channel(), "unknown")));
+        // what was found out about the requester is not true of another who writes
+        boolean isRequester = author.id().equals(closed.requester());
         String channel = command.channel() == null ? closed.channel() : command.channel();
         Change change = Change.opening(context, new TicketId(context.ids().next(context.now())));
         change.happened(new TicketEvent.Opened(
@@ -115,7 +117,8 @@ public final class Replying {
                         closed.language(),
                         author.id(),
                         Optional.empty()))
-                .text(ticket -> ticket.subject(closed.subject()).attributes(closed.attributes()))
+                .text(ticket ->
+                        ticket.subject(closed.subject()).attributes(isRequester ? closed.attributes() : Map.of()))
                 .participant(new Participant(author.id(), Participant.Role.REQUESTER, author.contact(), 0))
                 .happened(new TicketEvent.Linked(List.of(new Link(Link.Kind.FOLLOW_UP_OF, closed.id()))));
         Opening.takeNumber(change, number);
