@@ -3,12 +3,14 @@ package org.ticketkit.examples.helpdesk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ticketkit.NextStep;
 import org.ticketkit.TicketDesk;
 import org.ticketkit.Tickets;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Attachment;
 import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.Page;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Recorded;
@@ -36,26 +38,49 @@ final class CasePage {
 
     private Html page(Request request, Ticket ticket, String formSecret, Html message) {
         Actor actor = request.actor();
-        List<Html> entries = tickets.entries(actor, ticket.id(), PAGE).items().stream()
-                .map(CasePage::entry)
-                .toList();
+        List<Entry> entries = lastEntries(actor, ticket.id());
         Html body = Html.of(
                 """
                 {}<main><p><a href="/">All cases</a></p>
                 <h1><span class="number">{}</span> {}</h1>{}
-                <div class="columns"><section><h2>Conversation</h2>{}{}</section>
+                <div class="columns"><section><h2>Conversation</h2>{}{}{}</section>
                 <aside>{}{}{}</aside></div></main>
                 """,
                 Layout.bar(request, formSecret),
                 ticket.number(),
                 ticket.subject(),
                 message,
-                entries,
-                boxes(request, ticket, formSecret),
+                leftOut(entries),
+                entries.stream().map(CasePage::entry).toList(),
+                boxes(request, ticket, entries, formSecret),
                 facts(actor, ticket),
                 steps(actor, ticket, formSecret),
                 history(actor, ticket));
         return Layout.page(ticket.number().value(), body);
+    }
+
+    /** The end of the conversation, at most a page of it. */
+    private List<Entry> lastEntries(Actor actor, TicketId id) {
+        Page<Entry> page = tickets.entries(actor, id, PAGE);
+        List<Entry> last = page.items();
+        while (page.next().isPresent()) {
+            page = tickets.entries(actor, id, PAGE.at(page.next().get()));
+            int surplus = Math.max(0, last.size() + page.items().size() - PAGE.size());
+            last = Stream.concat(last.stream(), page.items().stream())
+                    .skip(surplus)
+                    .toList();
+        }
+        return last;
+    }
+
+    private static Html leftOut(List<Entry> shown) {
+        long before = shown.isEmpty() ? 0 : shown.get(0).sequence() - 1;
+        return before == 0 ? Html.NOTHING : Html.of("<p>{} earlier entries are not shown.</p>", before);
+    }
+
+    /** A reply has seen what its author was shown, and nothing else (rule O4). */
+    private static long seen(List<Entry> shown) {
+        return shown.isEmpty() ? 0 : shown.get(shown.size() - 1).sequence();
     }
 
     private static Html entry(Entry entry) {
@@ -115,7 +140,7 @@ final class CasePage {
         return file.size() < 1024 ? file.size() + " bytes" : file.size() / 1024 + " KiB";
     }
 
-    private static Html boxes(Request request, Ticket ticket, String formSecret) {
+    private static Html boxes(Request request, Ticket ticket, List<Entry> shown, String formSecret) {
         return Html.of(
                 """
                 <form method="post" action="/cases/{}/reply" class="box">{}
@@ -128,7 +153,7 @@ final class CasePage {
                 """,
                 ticket.id(),
                 Layout.form(formSecret),
-                ticket.conversation().entries(),
+                seen(shown),
                 typed(request, "reply"),
                 ticket.id(),
                 Layout.form(formSecret),

@@ -37,7 +37,9 @@ record Response(int status, Map<String, String> headers, InputStream body) {
     /** A file to be saved, never shown, whatever its sender says that it is. */
     static Response download(Attachments.Download file) {
         String name = URLEncoder.encode(file.attachment().name(), StandardCharsets.UTF_8)
-                .replace("+", "%20");
+                .replace("+", "%20")
+                // allowed in a form, not in a header (RFC 5987, 3.2.1)
+                .replace("*", "%2A");
         return new Response(
                 200,
                 Map.of(

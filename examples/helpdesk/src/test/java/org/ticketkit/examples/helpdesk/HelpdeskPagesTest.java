@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.TicketId;
 
 /** What the pages show, and whom they turn away. */
@@ -43,7 +44,7 @@ class HelpdeskPagesTest {
             <p>&lt;iframe src="https://elsewhere.test"&gt;</p></pre></textarea>
             --edge
             Content-Type: text/html; name="../../<img src=x onerror=alert(5)>.html"
-            Content-Disposition: attachment; filename="../../<img src=x onerror=alert(5)>.html"
+            Content-Disposition: attachment; filename="../../<img src=x onerror=alert(5)>*.html"
 
             <script>alert(6)</script>
             --edge--
@@ -97,7 +98,7 @@ class HelpdeskPagesTest {
         assertEquals("application/octet-stream", header(file, "Content-Type"));
         assertEquals("nosniff", header(file, "X-Content-Type-Options"));
         String disposition = header(file, "Content-Disposition");
-        assertTrue(disposition.matches("attachment; filename\\*=UTF-8''[A-Za-z0-9._%*-]+"), disposition);
+        assertTrue(disposition.matches("attachment; filename\\*=UTF-8''[A-Za-z0-9._%-]+"), disposition);
         assertFalse(disposition.toLowerCase(Locale.ROOT).contains("%2f"), disposition);
         assertFalse(disposition.contains(".."), disposition);
     }
@@ -145,6 +146,24 @@ class HelpdeskPagesTest {
                 303,
                 desk.submit(path + "/reply", "bob", Map.of("text", "Bob came second.", "seen", now))
                         .statusCode());
+    }
+
+    @Test
+    void a_long_case_shows_its_end_and_a_reply_has_seen_what_was_shown() throws Exception {
+        String path = aCase();
+        TicketId id = TicketId.parse(path.substring("/cases/".length()));
+        for (int i = 2; i <= 405; i++) {
+            desk.host().desk().tickets().note(Actor.agent("ann"), AddNote.to(id, "This is note " + i + "."));
+        }
+
+        String page = desk.page(path).body();
+
+        assertEquals(200, page.split("<article", -1).length - 1);
+        assertFalse(page.contains("This is note 205."));
+        assertTrue(page.contains("This is note 206."));
+        assertTrue(page.contains("This is note 405."));
+        assertTrue(page.contains("205 earlier entries are not shown."));
+        assertTrue(page.contains("name=\"seen\" value=\"405\""));
     }
 
     @Test
