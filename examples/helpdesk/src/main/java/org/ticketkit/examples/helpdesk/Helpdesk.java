@@ -39,6 +39,7 @@ public final class Helpdesk {
             out.println("The desk cannot start: " + StartTrouble.explain(e, options));
             return 1;
         }
+        host.warnings().forEach(out::println);
         return options.importFolder().isPresent() && options.exit()
                 ? importAndStop(host, options, out)
                 : serve(host, options, out);
@@ -60,7 +61,7 @@ public final class Helpdesk {
         return report;
     }
 
-    private static int serve(Host host, Options options, PrintStream out) throws IOException, InterruptedException {
+    private static int serve(Host host, Options options, PrintStream out) throws InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             host.close();
@@ -68,11 +69,17 @@ public final class Helpdesk {
             stop.countDown();
         }));
         new SampleCases(host.desk()).open();
+        if (options.importFolder().isPresent()) {
+            try {
+                importFolder(host, options, out);
+            } catch (IOException | RuntimeException e) {
+                out.println("The import cannot go on: " + e);
+                return 1;
+            }
+        }
+        // not before the import: it counts what each of its own rounds took in
         host.start();
         out.print(welcome(host));
-        if (options.importFolder().isPresent()) {
-            importFolder(host, options, out);
-        }
         stop.await();
         return 0;
     }

@@ -4,10 +4,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,6 +40,7 @@ final class Host implements AutoCloseable {
     private final JdbcConnectionPool database;
     private final MailServer mail;
     private final JdbcStorage storage;
+    private final List<String> warnings;
     private final TicketDesk desk;
     private final MailIntake intake;
     private final ImapPoller poller;
@@ -55,17 +53,18 @@ final class Host implements AutoCloseable {
         database = JdbcConnectionPool.create(
                 "jdbc:h2:file:" + options.data().toAbsolutePath().resolve("helpdesk") + ";WRITE_DELAY=0", "sa", "");
         mail = new MailServer(options.smtpPort(), options.imapPort());
-        MailTokens tokens = MailTokens.keyed("demo", secret(options.data()));
-
         storage = JdbcStorage.over(database);
         storage.schema().migrate();
-        storage.schema().verify();
+        warnings = storage.schema().verify();
 
+        // only who has the database makes the secret
+        MailTokens tokens = MailTokens.keyed("demo", MailSecret.in(options.data()));
+        DemoStaff staff = new DemoStaff();
         pages = new Pages(options.httpPort());
         desk = TicketDesk.builder()
                 .storage(storage)
                 .clock(clock)
-                .directory(new DemoStaff())
+                .directory(staff)
                 .notifier(MailNotifier.smtp(MailServer.LOOPBACK, mail.smtpPort())
                         .withoutEncryption()
                         .from(MailServer.SUPPORT, "Example Support")
@@ -78,6 +77,7 @@ final class Host implements AutoCloseable {
 
         intake = MailIntake.builder(desk, storage, tokens, clock)
                 .mailbox(Mailbox.of("support", MailServer.SUPPORT))
+                .directory(staff)
                 .build();
         poller = ImapPoller.of(
                         intake,
@@ -123,6 +123,11 @@ final class Host implements AutoCloseable {
         audience = listener;
     }
 
+    /** What is not wrong with the database, but not as one may believe it to be; one sentence each. */
+    List<String> warnings() {
+        return warnings;
+    }
+
     TicketDesk desk() {
         return desk;
     }
@@ -137,17 +142,6 @@ final class Host implements AutoCloseable {
 
     String address() {
         return pages.address();
-    }
-
-    /** The secret that reply addresses are signed with: made once, kept beside the database. */
-    private static byte[] secret(Path data) throws IOException {
-        Path file = data.resolve("mail-secret");
-        if (Files.notExists(file)) {
-            byte[] fresh = new byte[32];
-            new SecureRandom().nextBytes(fresh);
-            Files.writeString(file, Base64.getEncoder().encodeToString(fresh));
-        }
-        return Base64.getDecoder().decode(Files.readString(file).strip());
     }
 
     @Override

@@ -109,8 +109,15 @@ final class MailImport {
 
     /** Sends one message; a server that does not take it says why, and the next goes over a fresh connection. */
     private RawSmtp send(RawSmtp smtp, Path file, String address) throws IOException {
+        byte[] raw;
         try {
-            smtp.send(address, Files.readAllBytes(file));
+            raw = Files.readAllBytes(file);
+        } catch (IOException e) {
+            failures.put(address, "the file cannot be read: " + e);
+            return smtp;
+        }
+        try {
+            smtp.send(address, raw);
             return smtp;
         } catch (IOException e) {
             failures.put(address, "not taken by the mail server: " + e.getMessage());

@@ -107,12 +107,13 @@ final class RawSmtp implements Closeable {
         return line.toString().stripTrailing();
     }
 
+    /** Takes leave if the server still listens, and hangs up. */
     @Override
-    public void close() throws IOException {
-        try {
+    public void close() {
+        try (socket) {
             command("QUIT");
-        } finally {
-            socket.close();
+        } catch (IOException e) {
+            // it is broken already, and there is nothing left to say over it
         }
     }
 }

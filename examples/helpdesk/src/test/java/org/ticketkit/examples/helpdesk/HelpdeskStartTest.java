@@ -1,21 +1,30 @@
 package org.ticketkit.examples.helpdesk;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +108,51 @@ class HelpdeskStartTest {
             assertTrue(said.contains("The desk cannot start: another helpdesk uses " + folder), said);
             assertFalse(said.contains("\tat "), said);
         }
+    }
+
+    @Test
+    void the_desk_opens_after_the_import_and_stays_open() throws Exception {
+        Path messages = Files.createDirectory(folder.resolve("messages"));
+        Files.writeString(messages.resolve("one.eml"), "From: pat@home.test\nSubject: A question\n\nHow?\n");
+        Process process = start(
+                "--data",
+                folder.resolve("data").toString(),
+                "--import",
+                messages.toString(),
+                "--port",
+                "0",
+                "--smtp-port",
+                "0",
+                "--imap-port",
+                "0");
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            List<String> before = new ArrayList<>();
+            for (String line = said.readLine(); !"The helpdesk is open.".equals(line); line = said.readLine()) {
+                assertNotNull(line, before::toString);
+                before.add(line);
+            }
+            assertTrue(before.stream().anyMatch(line -> line.contains("in all, of 1 messages")), before::toString);
+            assertTrue(process.isAlive());
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    @Test
+    void the_secret_is_kept_for_its_owner_alone_and_nothing_lies_beside_it() throws Exception {
+        byte[] secret = MailSecret.in(folder);
+
+        assertEquals(32, secret.length);
+        assertArrayEquals(secret, MailSecret.in(folder));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(folder.resolve("mail-secret")), files.toList());
+        }
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class));
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("mail-secret"))));
     }
 
     private static Process start(String... options) throws IOException {
