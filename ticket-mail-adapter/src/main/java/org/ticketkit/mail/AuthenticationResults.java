@@ -50,7 +50,7 @@ public record AuthenticationResults(String authservId, List<MethodResult> result
      *
      * <p>DMARC decides if there is a result, because it is what the From domain asks for. Otherwise DKIM or SPF, if they pass for
      * the From domain or a domain above or below it, prove the sender. Their failing disproves nothing: forwarding breaks both. So
-     * only a failed DMARC is FAIL.
+     * only a failed DMARC is FAIL. What passes is said of the From address, and so only proves a sender who is named there.
      */
     static SenderTrust trust(ParsedMail mail, String authservId) {
         List<String> fields = mail.headers().fields().all("Authentication-Results");
@@ -61,9 +61,16 @@ public record AuthenticationResults(String authservId, List<MethodResult> result
             return SenderTrust.NONE;
         }
         AuthenticationResults top = parse(fields.get(0));
-        return top.authservId().equals(authservId.strip().toLowerCase(Locale.ROOT))
-                ? top.trustIn(from.get(0).domain())
-                : SenderTrust.NONE;
+        if (!top.authservId().equals(authservId.strip().toLowerCase(Locale.ROOT))) {
+            return SenderTrust.NONE;
+        }
+        SenderTrust trust = top.trustIn(from.get(0).domain());
+        return trust == SenderTrust.PASS && !isSender(from.get(0), mail) ? SenderTrust.NONE : trust;
+    }
+
+    /** What is proved of a From that nobody can be written to at must not vouch for the Sender or Reply-To that stands in for it. */
+    private static boolean isSender(MailAddress from, ParsedMail mail) {
+        return from.isUsable() && mail.from().filter(from::equals).isPresent();
     }
 
     private SenderTrust trustIn(String domain) {

@@ -3,6 +3,8 @@ package org.ticketkit.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticationResultsTest {
 
@@ -66,6 +68,24 @@ class AuthenticationResultsTest {
                 "",
                 "x");
         assertEquals(SenderTrust.NONE, mail.trust("mx.example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sender", "Reply-To", "Return-Path"})
+    void M8_what_passes_for_an_unusable_From_does_not_vouch_for_the_address_that_stands_in_for_it(String field) {
+        assertEquals(SenderTrust.NONE, standIn(field, "pass"));
+        assertEquals(SenderTrust.FAIL, standIn(field, "fail"));
+    }
+
+    private static SenderTrust standIn(String field, String result) {
+        ParsedMail mail = Mails.parsed(
+                "Authentication-Results: mx.example.com; dmarc=" + result + " header.from=attacker.example",
+                "From: <@attacker.example>",
+                field + ": <victim@customer.example>",
+                "",
+                "x");
+        assertEquals("victim@customer.example", mail.from().orElseThrow().address());
+        return mail.trust("mx.example.com");
     }
 
     private static SenderTrust trust(String results) {
