@@ -81,8 +81,7 @@ record MailComposer(
         if (!MESSAGE_ID.matcher(rendered.messageId()).matches()) {
             throw new Unsendable("the frozen Message-ID is none");
         }
-        String name = HeaderText.checked(
-                "recipient's name", notice.recipient().contact().name());
+        String name = HeaderText.checked("recipient's name", name(notice));
         String subject = HeaderText.checked("subject", rendered.subject());
         List<String> header = new ArrayList<>();
         header.add("Date: " + DATE.format(date(notice)));
@@ -99,6 +98,13 @@ record MailComposer(
         header.addAll(signsOfAMachine(notice.kind()));
         header.add("MIME-Version: 1.0");
         return header;
+    }
+
+    /** None in a receipt: whoever wrote in chose it, perhaps in the name of a stranger, and would have us send its words (rule M10). */
+    private static String name(Notice notice) {
+        return notice.kind() == Notice.Kind.RECEIPT
+                ? ""
+                : notice.recipient().contact().name();
     }
 
     private Instant date(Notice notice) {

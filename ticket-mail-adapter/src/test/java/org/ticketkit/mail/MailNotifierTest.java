@@ -114,6 +114,21 @@ class MailNotifierTest {
     }
 
     @Test
+    void M10_a_receipt_does_not_carry_the_name_that_its_addressee_was_given() throws Exception {
+        Contact named = Contact.mail("ann@home.example").named("Win money at evil.example");
+
+        MimeMessage receipt = received(
+                anOutgoing(aNotifier().build()).of(Notice.Kind.RECEIPT).to(named),
+                aNotifier().build());
+        MimeMessage personal =
+                received(anOutgoing(aNotifier().build()).to(named), aNotifier().build());
+
+        assertEquals("ann@home.example", header(receipt, "To"));
+        assertFalse(raw(receipt).contains("Win money"));
+        assertTrue(header(personal, "To").contains("Win money"));
+    }
+
+    @Test
     void M14_a_receipt_shows_that_a_machine_answers() throws Exception {
         MimeMessage mail = received(
                 anOutgoing(aNotifier().build()).of(Notice.Kind.RECEIPT),
