@@ -1,7 +1,7 @@
 package org.ticketkit.mail;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ticketkit.ticket.Contact;
 
 /** Tells who can be written to, and who should not be answered by a machine. */
@@ -10,19 +10,19 @@ final class Addressees {
     private static final int LONGEST_ADDRESS = 320;
     private static final int LONGEST_NAME = 200;
 
-    /** Machines by the start of their local part (RFC 3834, section 2), hyphens and underscores left out. */
-    private static final List<String> MACHINES = List.of(
-            "noreply",
-            "donotreply",
-            "nepasrepondre",
-            "mailerdaemon",
-            "maildaemon",
-            "bounce",
-            "listserv",
-            "majordomo",
-            "owner",
-            "autoreply",
-            "autoresponder");
+    /** Addresses that nobody reads, whatever they say behind it: {@code no-reply-orders}. */
+    private static final String UNREAD = "(no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre)([-_.+].*)?";
+
+    /** Machines by their whole local part, but for a subaddress, since people are called Bouncer and Owner, too. */
+    private static final String MACHINE =
+            "(mailer[-_.]?daemon|mail[-_.]?daemon|bounces?|listserv|majordomo|auto[-_.]?(reply|responder))(\\+.*)?";
+
+    /** The program behind a list, a name that RFC 2142 reserves. */
+    private static final String LIST = ".*-request";
+
+    /** Whom RFC 3834, section 2, leaves without an answer. */
+    private static final Pattern MACHINES =
+            Pattern.compile(UNREAD + "|" + MACHINE + "|" + LIST, Pattern.CASE_INSENSITIVE);
 
     private Addressees() {}
 
@@ -41,8 +41,7 @@ final class Addressees {
     /** Is it a machine's address, or one that nobody reads? */
     static boolean isMachine(String address) {
         String local = address.substring(0, Math.max(0, address.lastIndexOf('@')));
-        String plain = local.replace("-", "").replace("_", "").replace(".", "");
-        return MACHINES.stream().anyMatch(plain::startsWith) || local.endsWith("-request");
+        return MACHINES.matcher(local).matches();
     }
 
     private static String cut(String name) {
