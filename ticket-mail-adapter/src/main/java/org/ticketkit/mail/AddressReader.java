@@ -70,7 +70,8 @@ final class AddressReader {
     }
 
     private int encodedWordEnd() {
-        int content = text.indexOf('?', text.indexOf('?', position + 2) + 1);
+        int encoding = text.indexOf('?', position + 2);
+        int content = encoding < 0 ? -1 : text.indexOf('?', encoding + 1);
         int close = content < 0 ? -1 : text.indexOf("?=", content + 1);
         return close < 0 ? -1 : close + 2;
     }
