@@ -15,6 +15,7 @@ import org.ticketkit.memory.TenantTables.EntryPlace;
 import org.ticketkit.memory.TenantTables.EventPlace;
 import org.ticketkit.memory.TenantTables.Moment;
 import org.ticketkit.memory.TenantTables.OutboxRow;
+import org.ticketkit.memory.TenantTables.TimerKey;
 import org.ticketkit.notice.Notice;
 import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.ChangeSet;
@@ -173,6 +174,13 @@ public final class MemoryStore implements TicketStore {
         return unitOfWork.inside(() -> due.timers.values().stream()
                 .takeWhile(timer -> !timer.due().isAfter(now))
                 .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public List<Timer> timers(TenantId tenant, RecordRef record) {
+        return unitOfWork.inside(() -> of(tenant).timers.from(new TimerKey(record, "")).values().stream()
+                .takeWhile(timer -> timer.record().equals(record))
                 .toList());
     }
 

@@ -27,7 +27,7 @@ import org.ticketkit.ticket.TicketId;
  *   <li>S4 After every answer that is not {@code Written} nothing of the change set is there, and the unit of work, its earlier
  *       writes included, can go on and commit.
  *   <li>S5 What a committed unit of work wrote is found afterwards by {@link #find}, {@link #findByKey}, {@link #entry},
- *       both {@code findNotice}, {@link #isAttached} and the pages, and inside the unit of work at once; what a rolled-back one wrote
+ *       both {@code findNotice}, {@link #isAttached}, {@link #timers} and the pages, and inside the unit of work at once; what a rolled-back one wrote
  *       is not, its keys are free and its timers and notices never claimed.
  *   <li>S6 Instants come back as they went in, to the microsecond, whatever the default time zone. Texts come back exactly, every
  *       Unicode character included but U+0000 and unpaired surrogates, which the desk hands to no store; an empty text is not a
@@ -56,6 +56,8 @@ import org.ticketkit.ticket.TicketId;
  *   <li>S16 {@link #eventsBetween} returns the events of all records of a tenant in a half-open period, in the order of instant,
  *       record (kind, then id) and sequence, after the given one, at most {@code limit}.
  *   <li>S17 {@link #health} counts what its components say.
+ *   <li>S18 {@link #timers} returns all timers of a record, those that are not due and those that are parked included, in the order
+ *       of their kinds, and claims none.
  * </ol>
  *
  * A failure of the storage itself is thrown as {@link org.ticketkit.ticket.StorageFailed}.
@@ -93,6 +95,9 @@ public interface TicketStore {
 
     /** Claims due timers for the running unit of work (S9). */
     List<Timer> claimTimers(Instant now, int limit);
+
+    /** All timers of a record (S18); the desk sets few. */
+    List<Timer> timers(TenantId tenant, RecordRef record);
 
     /** Leases notices until the given instant (S10). */
     List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit);

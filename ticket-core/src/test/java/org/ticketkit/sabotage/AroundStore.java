@@ -82,6 +82,11 @@ class AroundStore implements TicketStore {
     }
 
     @Override
+    public List<Timer> timers(TenantId tenant, RecordRef record) {
+        return sound.timers(tenant, record);
+    }
+
+    @Override
     public List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit) {
         return sound.claimNotices(now, leaseUntil, limit);
     }

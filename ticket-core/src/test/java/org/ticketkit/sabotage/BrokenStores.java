@@ -74,7 +74,7 @@ final class BrokenStores {
                         .alsoBreaking("S4"),
                 broken("S9", "claims the newest timer first", NewestFirst::new),
                 broken("S9", "claims what is parked", sound -> new Rewriting(sound, FORGETS_PARKING))
-                        .alsoBreaking("S17"),
+                        .alsoBreaking("S17", "S18"),
                 broken("S10", "lends without a lease", NoLease::new),
                 broken("S10", "says of every notice that it was being sent", AlwaysSending::new)
                         .alsoBreaking("S5"),
@@ -87,7 +87,8 @@ final class BrokenStores {
                 broken("S14", "counts all addresses together", CountsAll::new),
                 broken("S15", "sorts participants by name", SortsParticipants::new),
                 broken("S16", "has the end in the period", IncludesTheEnd::new),
-                broken("S17", "forgets what is parked", ForgetsParked::new));
+                broken("S17", "forgets what is parked", ForgetsParked::new),
+                broken("S18", "leaves parked timers out of the list", LeavesParkedOut::new));
     }
 
     private static Saboteur<Storage> broken(String rule, String fault, UnaryOperator<TicketStore> spoiled) {
@@ -439,6 +440,19 @@ final class BrokenStores {
         public List<Timer> claimTimers(Instant now, int limit) {
             return sound.claimTimers(now, limit).stream()
                     .filter(timer -> timer.tenant().equals(FIRST_TENANT))
+                    .toList();
+        }
+    }
+
+    private static final class LeavesParkedOut extends AroundStore {
+        LeavesParkedOut(TicketStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<Timer> timers(TenantId tenant, RecordRef record) {
+            return sound.timers(tenant, record).stream()
+                    .filter(timer -> !timer.parked())
                     .toList();
         }
     }

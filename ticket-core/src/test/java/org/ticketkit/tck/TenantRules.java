@@ -224,6 +224,7 @@ interface TenantRules extends Rules {
             assertEquals(List.of(entry), entries(tenant));
             assertEquals(Optional.of(entry), store.entry(tenant, entry.id()));
             assertEquals(List.of(participant), store.participants(tenant, ticket));
+            assertEquals(1, store.timers(tenant, ref).size());
             assertEquals(
                     Optional.of(Samples.of(tenant, notice.notice())),
                     store.findNotice(tenant, noticeId()).map(StoredNotice::notice));
@@ -239,6 +240,7 @@ interface TenantRules extends Rules {
             assertEquals(List.of(), entries(tenant));
             assertEquals(Optional.empty(), store.entry(tenant, entry.id()));
             assertEquals(List.of(), store.participants(tenant, ticket));
+            assertEquals(List.of(), store.timers(tenant, ref));
             assertEquals(Optional.empty(), store.findNotice(tenant, noticeId()));
             assertFalse(store.isAttached(tenant, entry.attachments().get(0).sha256()));
         }

@@ -161,6 +161,27 @@ interface TimerRules extends Rules {
         });
     }
 
+    @Test
+    default void S18_the_timers_of_a_record_are_all_there_in_the_order_of_their_kinds() {
+        Timer wake = set("wake", Bench.NOW.plusSeconds(60));
+        set("wake", Bench.NOW);
+        Timer nudge = new Timer(Bench.TENANT, wake.record(), "nudge", Bench.NOW, 8, Optional.of("Down"), true);
+        Timer close = Timer.at(Bench.TENANT, wake.record(), "close", Bench.NOW.plusSeconds(30));
+        bench().write(Bench.changes()
+                .timer(new TimerWrite.Set(nudge))
+                .timer(new TimerWrite.Set(close))
+                .timer(new TimerWrite.Set(Timer.at(
+                        Bench.TENANT, new RecordRef("other", wake.record().id()), "wake", Bench.NOW))));
+
+        assertEquals(List.of(close, nudge, wake), timers(wake.record()));
+        bench().write(clear(close, Optional.empty()));
+        assertEquals(List.of(nudge, wake), timers(wake.record()));
+    }
+
+    private List<Timer> timers(RecordRef record) {
+        return bench().store().timers(Bench.TENANT, record);
+    }
+
     private Timer set(String kind, Instant due) {
         Timer timer = Timer.at(Bench.TENANT, RecordRef.ticket(bench().ticket()), kind, due);
         bench().write(Bench.changes().timer(new TimerWrite.Set(timer)));

@@ -247,6 +247,14 @@ final class JdbcTicketStore implements TicketStore {
     }
 
     @Override
+    public List<Timer> timers(TenantId tenant, RecordRef record) {
+        return calls.run(
+                "read timers of " + record,
+                connection -> Sql.of(statements.timers(), tenant.value(), record.kind(), record.id())
+                        .list(connection, TimerRows::read));
+    }
+
+    @Override
     public List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit) {
         return calls.run("claim notices", connection -> {
             List<StoredNotice> claimed = new ArrayList<>();

@@ -31,6 +31,11 @@ class StoreStatements {
                 + " WHERE tenant = ? AND scope = ? AND key_text = ?");
     }
 
+    String timers() {
+        return render("SELECT " + TIMER_COLUMNS + " FROM ${tk}timer"
+                + " WHERE tenant = ? AND record_kind = ? AND record_id = ? ORDER BY timer_kind");
+    }
+
     String timerDue() {
         return render("SELECT due_at FROM ${tk}timer"
                 + " WHERE tenant = ? AND record_kind = ? AND record_id = ? AND timer_kind = ?");

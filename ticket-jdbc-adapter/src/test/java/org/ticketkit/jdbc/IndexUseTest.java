@@ -138,6 +138,7 @@ class IndexUseTest {
                                 new RecordRef("rota", ticket.id().value()), 0, "{}", Map.of()))
                         .build());
         storage.store().claimTimers(now, 5);
+        storage.store().timers(tenant, ref);
         storage.store()
                 .commit(ChangeSet.of(tenant)
                         .timer(new TimerWrite.Clear(ref, "wake", Optional.of(now)))
