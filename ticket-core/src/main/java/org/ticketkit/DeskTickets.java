@@ -336,7 +336,7 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Page<Ticket> search(Actor actor, Criteria criteria, Sort sort, PageRequest page) {
-        Criteria visible = criteria.and(engine.access().scope(actor));
+        Criteria visible = criteria.and(engine.access().scope(actor, Action.READ));
         String place = "search " + desk.tenantId() + " " + sort;
         Search search =
                 new Search(desk.tenantId(), visible, sort, engine.cursors().position(place, page), page.size() + 1);

@@ -81,9 +81,10 @@ public final class MemoryInbox implements Inbox {
     }
 
     @Override
-    public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
+    public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
         return unitOfWork.inside(() -> {
             List<Row> due = waiting.values().stream()
+                    .filter(row -> row.stored().arrival().channel().equals(channel))
                     .filter(row -> !row.due().isAfter(now))
                     .limit(limit)
                     .toList();

@@ -207,6 +207,19 @@ public final class MemoryStore implements TicketStore {
         return unitOfWork.inside(() -> of(tenant).messageIds.find(messageId).map(id -> notice(tenant, id)));
     }
 
+    @Override
+    public List<StoredNotice> notices(
+            TenantId tenant, Set<StoredNotice.State> states, Optional<NoticeId> after, int limit) {
+        return unitOfWork.inside(() -> {
+            Table<UUID, OutboxRow> all = of(tenant).notices;
+            return after.map(last -> all.after(last.value())).orElseGet(() -> all.from(FIRST_ID)).values().stream()
+                    .map(OutboxRow::stored)
+                    .filter(stored -> states.contains(stored.state()))
+                    .limit(limit)
+                    .toList();
+        });
+    }
+
     private StoredNotice notice(TenantId tenant, NoticeId id) {
         return of(tenant).notices.find(id.value()).orElseThrow().stored();
     }

@@ -10,9 +10,11 @@ import org.ticketkit.ticket.Ticket;
  * <p>The contract, by number:
  *
  * <ol>
- *   <li>A1 {@link #allows} with {@link Action#READ} holds for a ticket exactly if the ticket fits {@link #scope}: access is part of
- *       a search, never a filter afterwards.
- *   <li>A2 Both are pure functions: they ask no other system and read no clock.
+ *   <li>A1 {@link #allows} with {@link Action#READ} holds for a ticket exactly if the ticket fits {@link #scope} for {@code READ}, and
+ *       with {@link Action#READ_INTERNAL} exactly if it fits the one for {@code READ_INTERNAL}: access is part of a search, never a
+ *       filter afterwards.
+ *   <li>A2 All are pure functions: they ask no other system and read no clock.
+ *   <li>A3 Who may see a ticket from inside may see it.
  * </ol>
  */
 public interface AccessPolicy {
@@ -46,6 +48,9 @@ public interface AccessPolicy {
     /** May this actor do this to this ticket? For {@link Action#OPEN}, the ticket as it would be. */
     boolean allows(Actor actor, Action action, Ticket ticket);
 
-    /** Which tickets may this actor see? */
-    Criteria scope(Actor actor);
+    /** Which tickets may this actor see, with {@link Action#READ}, or see from inside, with {@link Action#READ_INTERNAL}? No other is asked. */
+    Criteria scope(Actor actor, Action reading);
+
+    /** May this actor store a file, to be carried by a command that follows? */
+    boolean mayStage(Actor actor);
 }

@@ -14,8 +14,8 @@ import org.ticketkit.ticket.TenantId;
  * <ol>
  *   <li>I1 {@link #receive} keeps the bytes under a dedupe key; a key of the tenant that is there already is answered with the first
  *       arrival, and nothing is kept twice.
- *   <li>I2 {@link #claim} leases arrivals that wait and are due, and those whose lease ran out, in the order in which they came (the
- *       instant, then the id); each claim raises the token and the attempts. No two claims of the same arrival overlap.
+ *   <li>I2 {@link #claim} leases arrivals of one channel that wait and are due, and those whose lease ran out, in the order in which
+ *       they came (the instant, then the id); each claim raises the token and the attempts. No two claims of the same arrival overlap.
  *   <li>I3 {@link #finish}, {@link #defer} and {@link #quarantine} take part in the running unit of work and return false,
  *       changing nothing, if the token is not the last one. A token serves once: when one of them returned true, it is not the last
  *       one any more.
@@ -26,6 +26,7 @@ import org.ticketkit.ticket.TenantId;
  *   <li>I7 {@link #quarantined} lists the quarantined arrivals of the tenant, the oldest first, and {@link #countQuarantined} counts
  *       those of all tenants.
  *   <li>I8 No call that names a tenant sees or changes anything of another; claims go over all tenants.
+ *   <li>I9 A claim takes nothing of another channel, however long that waits: each channel has an intake of its own.
  * </ol>
  *
  * Every method may be called inside a {@link UnitOfWork} of the same adapter and then takes part in it; outside of one, each call is a
@@ -36,8 +37,8 @@ public interface Inbox {
     /** Keeps an arrival (I1). */
     Received receive(Arrival arrival);
 
-    /** Leases arrivals until the given instant (I2). */
-    List<Claimed> claim(Instant now, Instant leaseUntil, int limit);
+    /** Leases arrivals of this channel, compared exactly, until the given instant (I2, I9). */
+    List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit);
 
     /** Ends the work on an arrival (I3, I4). */
     boolean finish(UUID id, long token, Disposition disposition, Instant at);

@@ -42,9 +42,18 @@ public final class RolePolicy implements AccessPolicy {
     }
 
     @Override
-    public Criteria scope(Actor actor) {
+    public Criteria scope(Actor actor, Action reading) {
+        if (!TABLE.getOrDefault(actor.role(), Set.of()).contains(reading)) {
+            return Criteria.nothing();
+        }
         return actor.role() == Role.REQUESTER
                 ? Criteria.is(TicketField.PARTICIPANT, actor.id())
                 : Criteria.everything();
+    }
+
+    /** Everybody but an auditor, who changes nothing. */
+    @Override
+    public boolean mayStage(Actor actor) {
+        return TABLE.getOrDefault(actor.role(), Set.of()).contains(Action.REPLY);
     }
 }

@@ -58,6 +58,8 @@ import org.ticketkit.ticket.TicketId;
  *   <li>S17 {@link #health} counts what its components say.
  *   <li>S18 {@link #timers} returns all timers of a record, those that are not due and those that are parked included, in the order
  *       of their kinds, and claims none.
+ *   <li>S19 {@link #notices} returns the notices of a tenant in the given states in the order of their ids, after the given one, at
+ *       most {@code limit}.
  * </ol>
  *
  * A failure of the storage itself is thrown as {@link org.ticketkit.ticket.StorageFailed}.
@@ -107,6 +109,9 @@ public interface TicketStore {
 
     /** Finds the notice whose frozen words have this message id (S5, S13). */
     Optional<StoredNotice> findNotice(TenantId tenant, String messageId);
+
+    /** A page of a tenant's notices in these states, of which there is at least one, in the order of their ids (S5, S13, S19). */
+    List<StoredNotice> notices(TenantId tenant, Set<StoredNotice.State> states, Optional<NoticeId> after, int limit);
 
     /**
      * How many automatic notices to this address, or to all if none is given, were begun to be sent on a channel since an instant

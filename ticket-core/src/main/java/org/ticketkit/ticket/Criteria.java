@@ -26,6 +26,11 @@ public sealed interface Criteria {
         return new And(List.of());
     }
 
+    /** No ticket. */
+    static Criteria nothing() {
+        return new Or(List.of());
+    }
+
     /** All of these hold; none given is "every ticket". */
     record And(List<Criteria> all) implements Criteria {
         /** Copies the list. */

@@ -22,8 +22,8 @@ class AroundInbox implements Inbox {
     }
 
     @Override
-    public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
-        return sound.claim(now, leaseUntil, limit);
+    public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
+        return sound.claim(channel, now, leaseUntil, limit);
     }
 
     @Override

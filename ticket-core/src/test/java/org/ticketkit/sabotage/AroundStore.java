@@ -102,6 +102,12 @@ class AroundStore implements TicketStore {
     }
 
     @Override
+    public List<StoredNotice> notices(
+            TenantId tenant, Set<StoredNotice.State> states, Optional<NoticeId> after, int limit) {
+        return sound.notices(tenant, states, after, limit);
+    }
+
+    @Override
     public long countAutomatic(TenantId tenant, String channel, Optional<String> address, Instant since, long limit) {
         return sound.countAutomatic(tenant, channel, address, since, limit);
     }

@@ -29,7 +29,7 @@ final class BrokenInboxes {
         return List.of(
                 broken("I1", "compares dedupe keys without case", FoldsKeys::new),
                 broken("I2", "claims more than the limit", TakesAll::new),
-                broken("I2", "lends without a lease", NoLease::new).alsoBreaking("I3", "I4"),
+                broken("I2", "lends without a lease", NoLease::new).alsoBreaking("I3", "I4", "I9"),
                 broken("I2", "claims the newest first", NewestFirst::new).alsoBreaking("I1", "I8"),
                 broken("I3", "defers with a stale token", DefersStale::new).alsoBreaking("I4"),
                 Saboteur.of("I3", "finishes although the unit of work rolls back", BrokenInboxes::finishedForGood),
@@ -37,7 +37,8 @@ final class BrokenInboxes {
                 broken("I5", "keeps bytes as text", KeepsText::new),
                 broken("I6", "keeps the first cursor", KeepsFirstCursor::new),
                 broken("I7", "lists the newest first", ListsNewestFirst::new),
-                broken("I8", "finds another tenant's arrivals", Leaks::new));
+                broken("I8", "finds another tenant's arrivals", Leaks::new),
+                broken("I9", "claims for another channel when its own has nothing", ClaimsForAll::new));
     }
 
     private static Saboteur<Storage> broken(String rule, String fault, UnaryOperator<Inbox> spoiled) {
@@ -78,8 +79,8 @@ final class BrokenInboxes {
         }
 
         @Override
-        public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
-            return sound.claim(now, leaseUntil, 1_000);
+        public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
+            return sound.claim(channel, now, leaseUntil, 1_000);
         }
     }
 
@@ -89,8 +90,8 @@ final class BrokenInboxes {
         }
 
         @Override
-        public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
-            return sound.claim(now, now, limit);
+        public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
+            return sound.claim(channel, now, now, limit);
         }
     }
 
@@ -100,8 +101,8 @@ final class BrokenInboxes {
         }
 
         @Override
-        public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
-            return reversed(sound.claim(now, leaseUntil, limit));
+        public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
+            return reversed(sound.claim(channel, now, leaseUntil, limit));
         }
     }
 
@@ -113,8 +114,8 @@ final class BrokenInboxes {
         }
 
         @Override
-        public synchronized List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
-            List<Claimed> claimed = sound.claim(now, leaseUntil, limit);
+        public synchronized List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
+            List<Claimed> claimed = sound.claim(channel, now, leaseUntil, limit);
             claimed.forEach(each -> last.put(each.arrival().id(), each.token()));
             return claimed;
         }
@@ -139,8 +140,8 @@ final class BrokenInboxes {
         }
 
         @Override
-        public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
-            return sound.claim(now, leaseUntil, limit).stream()
+        public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
+            return sound.claim(channel, now, leaseUntil, limit).stream()
                     .map(each -> replayed.contains(each.arrival().id())
                             ? new Claimed(each.arrival(), each.token(), each.attempts() + 1)
                             : each)
@@ -192,6 +193,18 @@ final class BrokenInboxes {
         @Override
         public List<Stored> quarantined(TenantId tenant, int limit) {
             return reversed(sound.quarantined(tenant, limit));
+        }
+    }
+
+    private static final class ClaimsForAll extends AroundInbox {
+        ClaimsForAll(Inbox sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
+            List<Claimed> own = sound.claim(channel, now, leaseUntil, limit);
+            return own.isEmpty() ? sound.claim("chat", now, leaseUntil, limit) : own;
         }
     }
 

@@ -61,7 +61,7 @@ final class BrokenStores {
                 Saboteur.of("S4", "spoils the unit of work by a refusal", BrokenStores::spoiled),
                 Saboteur.of("S5", "keeps what was rolled back", BrokenStores::keptAfterRollback),
                 broken("S5", "finds a notice only when its words are frozen", FindsFrozen::new)
-                        .alsoBreaking("S1", "S4", "S13"),
+                        .alsoBreaking("S1", "S4", "S13", "S19"),
                 broken("S6", "stores local times of the default zone", LocalTimes::new),
                 broken("S6", "normalises texts", sound -> new Rewriting(sound, NORMALISES)),
                 broken("S7", "starts a page at the event that ended the last", RepeatsEvents::new),
@@ -88,7 +88,9 @@ final class BrokenStores {
                 broken("S15", "sorts participants by name", SortsParticipants::new),
                 broken("S16", "has the end in the period", IncludesTheEnd::new),
                 broken("S17", "forgets what is parked", ForgetsParked::new),
-                broken("S18", "leaves parked timers out of the list", LeavesParkedOut::new));
+                broken("S18", "leaves parked timers out of the list", LeavesParkedOut::new),
+                broken("S19", "repeats the notice that ended the last page", RepeatsNotices::new),
+                broken("S19", "cuts the page before it looks at the state", LooksAtStatesTooLate::new));
     }
 
     private static Saboteur<Storage> broken(String rule, String fault, UnaryOperator<TicketStore> spoiled) {
@@ -612,6 +614,34 @@ final class BrokenStores {
             StoreHealth health = sound.health(now);
             return new StoreHealth(
                     health.overdueTimers(), health.oldestTimer(), 0, health.waitingNotices(), health.oldestNotice(), 0);
+        }
+    }
+
+    private static final class RepeatsNotices extends AroundStore {
+        RepeatsNotices(TicketStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<StoredNotice> notices(
+                TenantId tenant, Set<StoredNotice.State> states, Optional<NoticeId> after, int limit) {
+            List<StoredNotice> page = new ArrayList<>(sound.notices(tenant, states, after, limit));
+            after.flatMap(last -> sound.findNotice(tenant, last)).ifPresent(last -> page.add(0, last));
+            return page.stream().limit(limit).toList();
+        }
+    }
+
+    private static final class LooksAtStatesTooLate extends AroundStore {
+        LooksAtStatesTooLate(TicketStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<StoredNotice> notices(
+                TenantId tenant, Set<StoredNotice.State> states, Optional<NoticeId> after, int limit) {
+            return sound.notices(tenant, Set.of(StoredNotice.State.values()), after, limit).stream()
+                    .filter(stored -> states.contains(stored.state()))
+                    .toList();
         }
     }
 

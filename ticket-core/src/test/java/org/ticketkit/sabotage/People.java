@@ -63,8 +63,10 @@ final class People {
         return List.of(
                 policy("A1", "lets agents read outside of their scope", () -> new AroundPolicy() {
                     @Override
-                    public Criteria scope(Actor actor) {
-                        return actor.isStaff() ? Criteria.is(TicketField.QUEUE, "support") : super.scope(actor);
+                    public Criteria scope(Actor actor, Action reading) {
+                        return actor.isStaff()
+                                ? Criteria.is(TicketField.QUEUE, "support")
+                                : super.scope(actor, reading);
                     }
                 }),
                 policy("A1", "hides from agents what is in their scope", () -> new AroundPolicy() {
@@ -74,13 +76,44 @@ final class People {
                                 && !(actor.isStaff() && ticket.queue().isEmpty());
                     }
                 }),
+                policy("A1", "says that requesters see from inside what they see", () -> new AroundPolicy() {
+                    @Override
+                    public Criteria scope(Actor actor, Action reading) {
+                        return super.scope(actor, Action.READ);
+                    }
+                }),
+                policy("A2", "lets files in every other time", () -> new AroundPolicy() {
+                    private boolean allowed;
+
+                    @Override
+                    public boolean mayStage(Actor actor) {
+                        allowed = !allowed;
+                        return allowed;
+                    }
+                }),
+                policy("A3", "shows auditors the inside of what it hides from them", () -> new AroundPolicy() {
+                    @Override
+                    public boolean allows(Actor actor, Action action, Ticket ticket) {
+                        return super.allows(actor, action, ticket) && !isHidden(actor, action);
+                    }
+
+                    @Override
+                    public Criteria scope(Actor actor, Action reading) {
+                        return isHidden(actor, reading) ? Criteria.nothing() : super.scope(actor, reading);
+                    }
+
+                    private static boolean isHidden(Actor actor, Action action) {
+                        return action == Action.READ && actor.role() == Actor.Role.AUDITOR;
+                    }
+                }),
                 policy("A2", "allows every other time", () -> new AroundPolicy() {
                     private boolean allowed;
 
                     @Override
                     public boolean allows(Actor actor, Action action, Ticket ticket) {
                         allowed = !allowed;
-                        return action == Action.READ ? super.allows(actor, action, ticket) : allowed;
+                        boolean isReading = action == Action.READ || action == Action.READ_INTERNAL;
+                        return isReading ? super.allows(actor, action, ticket) : allowed;
                     }
                 }));
     }
@@ -137,8 +170,13 @@ final class People {
         }
 
         @Override
-        public Criteria scope(Actor actor) {
-            return sound.scope(actor);
+        public Criteria scope(Actor actor, Action reading) {
+            return sound.scope(actor, reading);
+        }
+
+        @Override
+        public boolean mayStage(Actor actor) {
+            return sound.mayStage(actor);
         }
     }
 }

@@ -23,11 +23,12 @@ import org.ticketkit.spi.Inbox.Stored;
 import org.ticketkit.spi.RawBytes;
 import org.ticketkit.ticket.TenantId;
 
-/** The contract of {@link Inbox}: extend it and hand in your storage; rules I1 to I8. */
+/** The contract of {@link Inbox}: extend it and hand in your storage; rules I1 to I9. */
 public abstract class InboxContract extends StorageContract {
 
     private static final Instant LEASE_END = Bench.NOW.plusSeconds(600);
     private static final int RACING = 60;
+    private static final String MAIL = "mail";
     private static final Disposition PROCESSED =
             new Disposition(State.PROCESSED, "opened", Optional.of(new UUID(0x019c_0000_0000_7000L, -1L)));
     private static final Disposition IGNORED = new Disposition(State.IGNORED, "vacation", Optional.empty());
@@ -98,7 +99,7 @@ public abstract class InboxContract extends StorageContract {
         Arrival first = received("c", Bench.NOW.minusSeconds(2));
         received("d", Bench.NOW.plusNanos(1_000));
 
-        assertEquals(List.of(first, second), arrivals(inbox().claim(Bench.NOW, LEASE_END, 2)));
+        assertEquals(List.of(first, second), arrivals(inbox().claim(MAIL, Bench.NOW, LEASE_END, 2)));
         assertEquals(List.of(third), claimed(Bench.NOW));
     }
 
@@ -107,8 +108,9 @@ public abstract class InboxContract extends StorageContract {
         Arrival arrival = received("a", Bench.NOW);
         Claimed first = claim();
 
-        assertEquals(List.of(), inbox().claim(LEASE_END.minusNanos(1_000), LEASE_END.plusSeconds(60), 10));
-        Claimed second = inbox().claim(LEASE_END, LEASE_END.plusSeconds(60), 10).get(0);
+        assertEquals(List.of(), inbox().claim(MAIL, LEASE_END.minusNanos(1_000), LEASE_END.plusSeconds(60), 10));
+        Claimed second =
+                inbox().claim(MAIL, LEASE_END, LEASE_END.plusSeconds(60), 10).get(0);
 
         assertEquals(1, first.attempts());
         assertEquals(2, second.attempts());
@@ -134,7 +136,7 @@ public abstract class InboxContract extends StorageContract {
         List<UUID> all = new ArrayList<>();
         int empty = 0;
         while (empty < 3 && all.size() <= 2 * RACING) {
-            List<Claimed> some = Bench.retrying(() -> inbox.claim(Bench.NOW, LEASE_END, 4));
+            List<Claimed> some = Bench.retrying(() -> inbox.claim(MAIL, Bench.NOW, LEASE_END, 4));
             some.forEach(claimed -> all.add(claimed.arrival().id()));
             empty = some.isEmpty() ? empty + 1 : 0;
         }
@@ -150,7 +152,7 @@ public abstract class InboxContract extends StorageContract {
         assertState(arrival, State.WAITING, Optional.of("Busy"), Optional.empty());
         assertEquals(List.of(), claimed(later.minusNanos(1_000)));
 
-        Claimed second = inbox().claim(later, LEASE_END, 1).get(0);
+        Claimed second = inbox().claim(MAIL, later, LEASE_END, 1).get(0);
         assertEquals(2, second.attempts());
         assertTrue(inbox().quarantine(arrival.id(), second.token(), "Nested too deep", later));
         assertState(arrival, State.QUARANTINED, Optional.of("Nested too deep"), Optional.empty());
@@ -164,12 +166,13 @@ public abstract class InboxContract extends StorageContract {
     void I3_a_stale_token_changes_nothing() {
         Arrival arrival = received("a", Bench.NOW);
         Claimed stale = claim();
-        Claimed last = inbox().claim(LEASE_END, LEASE_END.plusSeconds(60), 1).get(0);
+        Claimed last =
+                inbox().claim(MAIL, LEASE_END, LEASE_END.plusSeconds(60), 1).get(0);
 
         assertServesNoMore(arrival, stale.token());
 
         assertState(arrival, State.WAITING, Optional.empty(), Optional.empty());
-        assertEquals(List.of(), inbox().claim(LEASE_END.plusSeconds(59), LEASE_END.plusSeconds(90), 1));
+        assertEquals(List.of(), inbox().claim(MAIL, LEASE_END.plusSeconds(59), LEASE_END.plusSeconds(90), 1));
         assertTrue(inbox().finish(arrival.id(), last.token(), IGNORED, LEASE_END));
     }
 
@@ -221,7 +224,7 @@ public abstract class InboxContract extends StorageContract {
         Arrival quarantined = received("c", Bench.NOW);
         assertTrue(inbox().quarantine(quarantined.id(), claim().token(), "Broken", Bench.NOW));
 
-        assertEquals(List.of(), inbox().claim(muchLater, muchLater.plusSeconds(60), 10));
+        assertEquals(List.of(), inbox().claim(MAIL, muchLater, muchLater.plusSeconds(60), 10));
     }
 
     @Test
@@ -238,8 +241,9 @@ public abstract class InboxContract extends StorageContract {
             assertTrue(inbox().replay(Bench.TENANT, arrival.id(), later));
 
             assertState(arrival, State.WAITING, Optional.empty(), Optional.empty());
-            assertEquals(List.of(), inbox().claim(later.minusNanos(1_000), later, 10));
-            Claimed again = inbox().claim(later, later.plusSeconds(60), 10).get(0);
+            assertEquals(List.of(), inbox().claim(MAIL, later.minusNanos(1_000), later, 10));
+            Claimed again =
+                    inbox().claim(MAIL, later, later.plusSeconds(60), 10).get(0);
             assertEquals(arrival, again.arrival());
             assertEquals(1, again.attempts());
             assertServesNoMore(arrival, token);
@@ -377,6 +381,28 @@ public abstract class InboxContract extends StorageContract {
         assertEquals(List.of(own, others), claimed(Bench.NOW.plusSeconds(1)));
     }
 
+    @Test
+    void I9_a_claim_takes_nothing_of_another_channel() {
+        Arrival chat = arrival("chat", "a", Bench.NOW.minusSeconds(2));
+        inbox().receive(chat);
+        Arrival loud = arrival("MAIL", "b", Bench.NOW.minusSeconds(1));
+        inbox().receive(loud);
+        Arrival mail = received("c", Bench.NOW);
+
+        assertEquals(List.of(), inbox().claim("phone", Bench.NOW, LEASE_END, 100));
+        assertEquals(List.of(mail), arrivals(inbox().claim(MAIL, Bench.NOW, LEASE_END, 1)));
+        assertEquals(List.of(), claimed(Bench.NOW));
+        assertEquals(List.of(chat), arrivals(inbox().claim("chat", Bench.NOW, LEASE_END, 100)));
+        assertEquals(List.of(loud), arrivals(inbox().claim("MAIL", Bench.NOW, LEASE_END, 100)));
+        assertEquals(
+                List.of(mail), arrivals(inbox().claim(MAIL, LEASE_END, LEASE_END.plusSeconds(60), 100)), "run out");
+    }
+
+    private Arrival arrival(String channel, String key, Instant at) {
+        RawBytes raw = RawBytes.of(key.getBytes(StandardCharsets.UTF_8));
+        return new Arrival(bench().make.id(), Bench.TENANT, channel, "entrance", key, raw, at);
+    }
+
     private Arrival received(String key, Instant at) {
         Arrival arrival = arrival(key, at);
         assertEquals(new Received(arrival.id(), true), inbox().receive(arrival));
@@ -389,18 +415,18 @@ public abstract class InboxContract extends StorageContract {
 
     private Arrival arrival(TenantId tenant, String key, Instant at) {
         byte[] raw = ("Subject: " + key + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
-        return new Arrival(bench().make.id(), tenant, "mail", "support", key, RawBytes.of(raw), at);
+        return new Arrival(bench().make.id(), tenant, MAIL, "support", key, RawBytes.of(raw), at);
     }
 
     /** Claims the one arrival that waits. */
     private Claimed claim() {
-        List<Claimed> claimed = inbox().claim(Bench.NOW, LEASE_END, 10);
+        List<Claimed> claimed = inbox().claim(MAIL, Bench.NOW, LEASE_END, 10);
         assertEquals(1, claimed.size());
         return claimed.get(0);
     }
 
     private List<Arrival> claimed(Instant now) {
-        return arrivals(inbox().claim(now, LEASE_END, 100));
+        return arrivals(inbox().claim(MAIL, now, LEASE_END, 100));
     }
 
     private static List<Arrival> arrivals(List<Claimed> claimed) {

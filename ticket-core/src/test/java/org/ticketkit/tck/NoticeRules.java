@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.notice.Notice;
+import org.ticketkit.notice.NoticeId;
 import org.ticketkit.notice.Rendered;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.NoticeWrite;
@@ -23,7 +25,7 @@ import org.ticketkit.spi.StoredNotice.State;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.TicketId;
 
-/** S10 to S12 and S14: notices. */
+/** S10 to S12, S14 and S19: notices. */
 interface NoticeRules extends Rules {
 
     Instant LEASE_END = Bench.NOW.plus(Duration.ofMinutes(10));
@@ -295,6 +297,60 @@ interface NoticeRules extends Rules {
 
         assertEquals(1, count(Optional.empty(), Bench.NOW));
         assertEquals(1, count(Optional.empty(), LEASE_END));
+    }
+
+    @Test
+    default void S19_the_notices_in_some_states_are_listed_page_by_page() {
+        List<StoredNotice> parked = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            parked.add(settled(State.PARKED));
+        }
+        StoredNotice failed = settled(State.FAILED);
+        settled(State.DELIVERED);
+        add(LEASE_END);
+        List<StoredNotice> all = new ArrayList<>(parked);
+        all.add(failed);
+
+        assertEquals(inOrder(parked), listed(Set.of(State.PARKED), 100));
+        assertEquals(inOrder(parked), listed(Set.of(State.PARKED), 2));
+        assertEquals(inOrder(List.of(failed)), listed(Set.of(State.FAILED, State.BOUNCED), 2));
+        assertEquals(inOrder(all), listed(Set.of(State.PARKED, State.FAILED), 4));
+    }
+
+    /** Pages that follow one another, of this size, put together. */
+    private List<NoticeId> listed(Set<State> states, int size) {
+        List<NoticeId> listed = new ArrayList<>();
+        Optional<NoticeId> last = Optional.empty();
+        for (int page = 0; page < 10; page++) {
+            List<StoredNotice> found = bench().store().notices(Bench.TENANT, states, last, size);
+            assertTrue(found.size() <= size, "at most the limit");
+            for (StoredNotice stored : found) {
+                assertTrue(states.contains(stored.state()), stored.state()::toString);
+                assertEquals(
+                        Optional.of(stored),
+                        bench().store().findNotice(Bench.TENANT, stored.notice().id()));
+                listed.add(stored.notice().id());
+            }
+            if (found.size() < size) {
+                return listed;
+            }
+            last = Optional.of(listed.get(listed.size() - 1));
+        }
+        return listed;
+    }
+
+    private static List<NoticeId> inOrder(List<StoredNotice> notices) {
+        return notices.stream()
+                .map(stored -> stored.notice().id())
+                .sorted(Comparator.comparing(id -> id.value().toString()))
+                .toList();
+    }
+
+    private StoredNotice settled(State state) {
+        add(Bench.NOW);
+        StoredNotice claimed = claim(Bench.NOW).get(0);
+        bench().write(Bench.changes().notice(settle(claimed, state, Bench.NOW, Optional.of("Why"))));
+        return claimed;
     }
 
     private StoredNotice sent(Notice.Kind kind, String address, Instant at) {

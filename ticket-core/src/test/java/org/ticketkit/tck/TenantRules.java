@@ -114,6 +114,11 @@ interface TenantRules extends Rules {
 
         TicketStore store = bench().store();
         assertEquals(Optional.empty(), store.findNotice(Bench.OTHER_TENANT, words.messageId()));
+        assertEquals(
+                1,
+                store.notices(Bench.TENANT, Set.of(State.SENDING), Optional.empty(), 9)
+                        .size());
+        assertEquals(List.of(), store.notices(Bench.OTHER_TENANT, Set.of(State.values()), Optional.empty(), 9));
         assertEquals(1, store.countAutomatic(Bench.TENANT, Contact.MAIL, Optional.empty(), Instant.EPOCH, 9));
         assertEquals(0, store.countAutomatic(Bench.OTHER_TENANT, Contact.MAIL, Optional.empty(), Instant.EPOCH, 9));
     }

@@ -118,7 +118,7 @@ final class H2Dialect implements Dialect {
 
     private static Sql between(Sql select, Queue queue, Instant now, List<Object> after, List<Object> upTo) {
         String place = " AND (" + String.join(", ", queue.order()) + ")";
-        select.add(" FROM " + queue.table() + " WHERE " + queue.ready(), now);
+        select.add(" FROM " + queue.table() + " WHERE " + queue.ready(), queue.parameters(now));
         if (!after.isEmpty()) {
             select.add(place + " > ").addList(after);
         }

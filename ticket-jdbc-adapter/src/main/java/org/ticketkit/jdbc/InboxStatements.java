@@ -68,11 +68,12 @@ class InboxStatements {
         return render("INSERT INTO ${tk}mailbox (cursor_text, tenant, mailbox) VALUES (?, ?, ?)");
     }
 
-    Queue queue() {
+    Queue queue(String channel) {
         return new Queue(
                 render("${tk}inbox"),
                 ARRIVAL_COLUMNS,
-                "state = 'WAITING' AND due_at <= ?",
+                "state = 'WAITING' AND channel = ? AND due_at <= ?",
+                List.of(channel),
                 List.of("arrived_at", "id"));
     }
 

@@ -47,10 +47,10 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
-        return calls.run("claim arrivals", connection -> {
+    public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
+        return calls.run("claim arrivals of channel " + channel, connection -> {
             List<Claimed> claimed = new ArrayList<>();
-            for (Claimed ready : dialect.lock(connection, statements.queue(), now, limit, JdbcInbox::ready)) {
+            for (Claimed ready : dialect.lock(connection, statements.queue(channel), now, limit, JdbcInbox::ready)) {
                 if (lease(connection, ready, leaseUntil)) {
                     claimed.add(new Claimed(ready.arrival(), ready.token() + 1, ready.attempts() + 1));
                 }

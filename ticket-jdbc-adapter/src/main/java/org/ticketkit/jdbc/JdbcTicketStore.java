@@ -312,6 +312,16 @@ final class JdbcTicketStore implements TicketStore {
     }
 
     @Override
+    public List<StoredNotice> notices(
+            TenantId tenant, Set<StoredNotice.State> states, Optional<NoticeId> after, int limit) {
+        Sql sql = Sql.of(statements.notices(), tenant.value())
+                .addList(states.stream().map(StoredNotice.State::name).toList());
+        after.ifPresent(last -> sql.add(" AND id > ?", last.value()));
+        sql.add(" ORDER BY id FETCH FIRST ? ROWS ONLY", limit);
+        return calls.run("list notices", connection -> sql.list(connection, NoticeRows::read));
+    }
+
+    @Override
     public long countAutomatic(TenantId tenant, String channel, Optional<String> address, Instant since, long limit) {
         Sql sql = new Sql().add("SELECT COUNT(*) AS n FROM (");
         address.ifPresentOrElse(

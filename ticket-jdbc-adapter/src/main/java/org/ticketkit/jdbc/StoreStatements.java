@@ -124,6 +124,10 @@ class StoreStatements {
         return render("SELECT " + NOTICE_COLUMNS + " FROM ${tk}notice WHERE tenant = ? AND id = ?");
     }
 
+    String notices() {
+        return render("SELECT " + NOTICE_COLUMNS + " FROM ${tk}notice WHERE tenant = ? AND state IN ");
+    }
+
     String noticeByMessage() {
         return render("SELECT " + NOTICE_COLUMNS + " FROM ${tk}notice WHERE tenant = ? AND message_id = ?");
     }
@@ -156,6 +160,7 @@ class StoreStatements {
                 render("${tk}timer"),
                 TIMER_COLUMNS,
                 "parked = FALSE AND due_at <= ?",
+                List.of(),
                 List.of("due_at", "tenant", "record_kind", "record_id", "timer_kind"));
     }
 
@@ -164,6 +169,7 @@ class StoreStatements {
                 render("${tk}notice"),
                 NOTICE_COLUMNS,
                 "is_open = TRUE AND due_at <= ?",
+                List.of(),
                 List.of("due_at", "tenant", "id"));
     }
 

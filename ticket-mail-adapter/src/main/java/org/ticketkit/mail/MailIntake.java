@@ -91,8 +91,8 @@ public final class MailIntake {
         List<HandledMail> handled = new ArrayList<>();
         for (int left = limit; left > 0; left -= BATCH) {
             int size = Math.min(BATCH, left);
-            List<Inbox.Claimed> batch = unitOfWork.call(
-                    transaction -> inbox.claim(clock.instant(), clock.instant().plus(LEASE), size));
+            List<Inbox.Claimed> batch = unitOfWork.call(transaction ->
+                    inbox.claim(Contact.MAIL, clock.instant(), clock.instant().plus(LEASE), size));
             batch.forEach(claimed -> handle(claimed).ifPresent(handled::add));
             if (batch.size() < size) {
                 break;

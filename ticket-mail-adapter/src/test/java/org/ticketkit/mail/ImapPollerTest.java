@@ -181,7 +181,7 @@ class ImapPollerTest {
         poller(new AfterFetch.MarkSeen()).poll(100);
 
         var kept = storage.inbox()
-                .claim(clock.instant(), clock.instant().plusSeconds(1), 1)
+                .claim("mail", clock.instant(), clock.instant().plusSeconds(1), 1)
                 .get(0)
                 .arrival();
         assertArrayEquals(raw, kept.raw().toArray());

@@ -145,7 +145,7 @@ class IntakeCrashTest {
     void M1_who_lost_the_lease_writes_nothing() {
         it.receive("support", RawMail.from("ann@home.example"));
         Inbox.Claimed slow = storage.inbox()
-                .claim(clock.instant(), clock.instant().plusSeconds(1), 1)
+                .claim("mail", clock.instant(), clock.instant().plusSeconds(1), 1)
                 .get(0);
         clock.forward(PAST_EVERY_LEASE);
         assertEquals(1, it.intake.process(10).size());
@@ -165,10 +165,11 @@ class IntakeCrashTest {
     void M1_a_case_is_committed_with_its_mail_or_not_at_all() {
         it.receive("support", RawMail.from("ann@home.example"));
         Inbox real = storage.inbox();
-        Inbox.Claimed claimed =
-                real.claim(clock.instant(), clock.instant().plusSeconds(1), 1).get(0);
+        Inbox.Claimed claimed = real.claim(
+                        "mail", clock.instant(), clock.instant().plusSeconds(1), 1)
+                .get(0);
         clock.forward(Duration.ofSeconds(2));
-        real.claim(clock.instant(), clock.instant().plusSeconds(60), 1);
+        real.claim("mail", clock.instant(), clock.instant().plusSeconds(60), 1);
 
         // a late worker comes back with the token that is not the last one
         assertEquals(Optional.empty(), it.intake.handle(claimed));

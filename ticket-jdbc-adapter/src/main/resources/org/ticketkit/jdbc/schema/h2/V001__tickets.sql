@@ -188,7 +188,7 @@ CREATE INDEX ${prefix}notice_by_due ON ${tk}notice (is_open, due_at, tenant, id)
 CREATE INDEX ${prefix}notice_by_message ON ${tk}notice (tenant, message_id);
 CREATE INDEX ${prefix}notice_by_address ON ${tk}notice (tenant, channel, address, claimed_at);
 CREATE INDEX ${prefix}notice_by_claim ON ${tk}notice (tenant, channel, claimed_at);
-CREATE INDEX ${prefix}notice_by_state ON ${tk}notice (state);
+CREATE INDEX ${prefix}notice_by_state ON ${tk}notice (state, tenant, id);
 
 -- What arrived, byte by byte, and what became of it.
 CREATE TABLE ${tk}inbox (
@@ -210,7 +210,7 @@ CREATE TABLE ${tk}inbox (
   CONSTRAINT ${prefix}inbox_id UNIQUE (id),
   CONSTRAINT ${prefix}inbox_once UNIQUE (tenant, dedupe_key)
 );
-CREATE INDEX ${prefix}inbox_by_arrival ON ${tk}inbox (state, arrived_at, id);
+CREATE INDEX ${prefix}inbox_by_arrival ON ${tk}inbox (state, channel, arrived_at, id);
 CREATE INDEX ${prefix}inbox_by_tenant ON ${tk}inbox (tenant, state, arrived_at, id);
 
 -- Where the reading of each mailbox stopped.
