@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.ticketkit.internal.Context;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Refused;
@@ -72,6 +73,11 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
                 engine.storage().store().health(engine.now()),
                 engine.storage().inbox().countQuarantined(),
                 Set.copyOf(engine.unknown()));
+    }
+
+    @Override
+    public ConsistencyReport checkConsistency(PageRequest page) {
+        return new ConsistencyCheck(this).check(page);
     }
 
     /** The sequence up to which entries are hidden: who joined a ticket later sees only what comes after (rule M8). */

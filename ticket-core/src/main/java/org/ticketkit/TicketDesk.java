@@ -1,6 +1,7 @@
 package org.ticketkit;
 
 import java.util.Locale;
+import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.TenantId;
 
@@ -57,4 +58,13 @@ public interface TicketDesk {
 
     /** How the desk is doing. */
     Health health();
+
+    /**
+     * Holds a page of this tenant's tickets, the oldest first, against their own history: no event lost or written twice, their fold
+     * is the record, the entries are those that the events tell of, keys and timers are there. Only reads, while others go on
+     * working; the cost grows with the events and entries of the page's tickets. For an operator, for example after a restore.
+     *
+     * @throws IllegalArgumentException for a cursor that is not of this list
+     */
+    ConsistencyReport checkConsistency(PageRequest page);
 }

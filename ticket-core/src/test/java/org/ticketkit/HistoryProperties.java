@@ -170,6 +170,9 @@ class HistoryProperties {
     void the_fold_of_the_events_is_the_record(@ForAll("days") List<Step> steps) {
         Day day = new Day();
         day.live(steps);
+        ConsistencyReport report = day.desk.checkConsistency(ALL);
+        assertEquals(List.of(), report.found());
+        assertEquals(0, report.skipped());
         for (Ticket ticket : day.tickets
                 .search(LEAD, org.ticketkit.ticket.Criteria.everything(), Sort.OLDEST_FIRST, ALL)
                 .items()) {

@@ -72,7 +72,14 @@ public final class Cursors {
         Object value = sort.field() == TicketField.PRIORITY
                 ? (Object) (long) last.priority().rank()
                 : sort.field() == TicketField.OPENED_AT ? last.openedAt() : last.updatedAt();
-        return new Page<>(items, Optional.of(seal(list, last.id() + " " + value)));
+        return new Page<>(
+                items,
+                Optional.of(seal(list, new Search.Position(value, last.id().value()))));
+    }
+
+    /** The cursor of the page that starts after this position. */
+    public String seal(String list, Search.Position position) {
+        return seal(list, position.id() + " " + position.value());
     }
 
     private String seal(String list, String place) {
