@@ -95,9 +95,9 @@ final class BodyFinder {
         String text = part.text();
         if (text.length() <= charactersLeft) {
             charactersLeft -= text.length();
-            texts.add(PlainText.block(text));
+            texts.add(FlowedText.read(part.type(), PlainText.block(text)));
         } else {
-            texts.add(PlainText.block(text.substring(0, charactersLeft)));
+            texts.add(FlowedText.read(part.type(), PlainText.block(text.substring(0, charactersLeft))));
             charactersLeft = 0;
             attachments.add(part);
             work.note(Repair.TEXT_CUT);
