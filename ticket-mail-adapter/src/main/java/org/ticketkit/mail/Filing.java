@@ -98,12 +98,24 @@ final class Filing {
             return Filed.to(clerk.keep(hit.get().ticket(), reason), MailOutcome.AUTOMATIC, reason)
                     .withDetail(hit.get().sign().code());
         }
+        Optional<Ticket> answered = answeredByReturnPath();
+        if (answered.isPresent()) {
+            return Filed.to(clerk.keep(answered.get().id(), reason), MailOutcome.AUTOMATIC, reason)
+                    .withDetail("return-path");
+        }
         if (kind == MailKind.AUTO_REPLY || policy.generated() == GeneratedMail.IGNORE) {
             return Filed.ignored(reason);
         }
         return incoming.sender().isEmpty()
                 ? Filed.quarantined("no-usable-sender", "A machine's mail whose headers name no usable sender.")
                 : open((Route.Fresh) route, Acknowledgement.SUPPRESS).withDetail(reason);
+    }
+
+    /** A machine answers to the envelope's sender (RFC 3834, section 4), which names the notice that it answers. */
+    private Optional<Ticket> answeredByReturnPath() {
+        return new ReturnPaths(policy.tokens(), incoming, clerk, rolls)
+                .stored()
+                .flatMap(stored -> rolls.find(stored.notice().ticket()));
     }
 
     private Filed open(Route.Fresh fresh, Acknowledgement acknowledgement) {

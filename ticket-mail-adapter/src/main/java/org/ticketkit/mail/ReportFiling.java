@@ -22,12 +22,14 @@ final class ReportFiling {
     private final IncomingMail incoming;
     private final Clerk clerk;
     private final Rolls rolls;
+    private final ReturnPaths returnPaths;
 
     ReportFiling(IntakePolicy policy, IncomingMail incoming, Clerk clerk, Rolls rolls) {
         this.policy = policy;
         this.incoming = incoming;
         this.clerk = clerk;
         this.rolls = rolls;
+        this.returnPaths = new ReturnPaths(policy.tokens(), incoming, clerk, rolls);
     }
 
     Filed file(MailKind kind) {
@@ -91,12 +93,10 @@ final class ReportFiling {
 
     /** Signed by us, a return path tells the notice even if a relay gave the mail another id, or the report has nothing of it. */
     private Optional<Reported> byReturnPath() {
-        return returnPaths()
-                .flatMap(id -> clerk.desk().outbox().find(Clerk.MAIL, id).stream())
+        return returnPaths
+                .stored()
                 .flatMap(stored -> reported(
-                        stored.notice().ticket(), Optional.of(stored.notice().id()))
-                        .stream())
-                .findFirst();
+                        stored.notice().ticket(), Optional.of(stored.notice().id())));
     }
 
     private Optional<Reported> byMessageId() {
@@ -108,30 +108,19 @@ final class ReportFiling {
 
     /** A person can tell more of a notice that is gone. */
     private String unmatched() {
-        return returnPaths()
+        return returnPaths
+                .notices()
                 .map(id -> "It came to the return path of notice " + id + ", which is not there.")
                 .findFirst()
                 .orElse("It names no mail of ours that could be found.");
     }
 
-    private Stream<NoticeId> returnPaths() {
-        return tokens(MailToken.ReturnPath.class).map(MailToken.ReturnPath::notice);
-    }
-
     /** A bounce that was sent to the reply address instead of the envelope's sender still names its ticket. */
     private Optional<Reported> byReplyAddress() {
-        return tokens(MailToken.ReplyAddress.class)
+        return returnPaths
+                .signed(MailToken.ReplyAddress.class)
                 .flatMap(token -> reported(token.ticket(), Optional.empty()).stream())
                 .findFirst();
-    }
-
-    /** What the signed addresses say that the mail came to. */
-    private <T extends MailToken> Stream<T> tokens(Class<T> type) {
-        return incoming.recipients().stream()
-                .limit(MOST_IDS)
-                .flatMap(address -> policy.tokens().readAddress(incoming.tenant(), address, rolls::holders).stream())
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 
     private Optional<Reported> about(MailToken token, String id) {

@@ -132,6 +132,26 @@ class ReportIntakeTest {
     }
 
     @Test
+    void M9_M11_a_vacation_reply_to_our_return_path_is_kept_inside_its_case() {
+        HandledMail handled = it.take(vacation(returnPath()));
+
+        assertEquals("AUTOMATIC auto-reply " + ticket.number() + " (return-path)", handled.toString());
+        assertEquals(1, it.entries(ticket, Entry.Kind.AUTOMATIC).size());
+        assertEquals(StoredNotice.State.DELIVERED, state());
+        assertEquals(ticket.status(), it.again(ticket).status());
+        assertEquals(List.of(), it.deliver());
+        assertEquals(1, it.tickets().size());
+    }
+
+    @Test
+    void M9_M11_a_vacation_reply_to_a_made_up_return_path_reaches_nothing() {
+        String forged = returnPath().replaceFirst("\\.[^.@]*@", ".k1aaaaaaaaaaaaaaaa@");
+
+        assertEquals("IGNORED auto-reply", it.take(vacation(forged)).toString());
+        assertEquals(List.of(), it.entries(ticket, Entry.Kind.AUTOMATIC));
+    }
+
+    @Test
     void M11_a_success_is_ignored_with_its_case_named() {
         HandledMail handled =
                 it.take(report("delivered", "2.0.0", ours.rendered().messageId()));
@@ -180,6 +200,13 @@ class ReportIntakeTest {
 
     private String returnPath() {
         return IntakeFixture.TOKENS.returnPath(ours.notice(), "support@example.org");
+    }
+
+    private static RawMail vacation(String recipient) {
+        return RawMail.from("stranger@elsewhere.example")
+                .to(recipient)
+                .subject("Out of office")
+                .header("Auto-Submitted", "auto-replied");
     }
 
     /** What servers write that know no report: nothing of our mail but whom it came from. */
