@@ -22,6 +22,9 @@ import org.ticketkit.spi.Inbox;
  * delete them. What is cut short anywhere is taken up again by the next call and makes no second ticket. There is no thread here: the
  * host calls, from one place at a time for each mailbox as a rule; two at a time fetch double and keep once.
  *
+ * <p>A mail that is too large, or whose content the server does not hand out, is flagged and stays on the server for a person to look
+ * at; {@link Polled} counts it once. Take the flag away and it is moved or deleted with the others at the next call, unread.
+ *
  * <p>IDLE, POP3 and XOAUTH2 are not there yet.
  */
 public final class ImapPoller {
@@ -89,7 +92,7 @@ public final class ImapPoller {
 
     /**
      * A crash may have come between keeping and telling the server. What lies at or before the cursor was kept in the very
-     * transaction that saved the cursor, so it can be told now. Mails that were too large are flagged and stay.
+     * transaction that saved the cursor, so it can be told now. Mails that were too large or could not be had are flagged and stay.
      */
     private void takeUp(Opened opened, ImapFetch fetch, ImapCursor cursor) throws MessagingException {
         if (after instanceof AfterFetch.MarkSeen || cursor.last() == 0) {
@@ -123,11 +126,22 @@ public final class ImapPoller {
             opened.folder.setFlags(opened.array(large), new Flags(Flags.Flag.FLAGGED), true);
         }
         List<Fetched> fetched = fetch.fetch(small);
+        List<Message> unreadable = opened.messages(without(small, fetched));
+        if (!unreadable.isEmpty()) {
+            opened.folder.setFlags(unreadable.toArray(new Message[0]), new Flags(Flags.Flag.FLAGGED), true);
+        }
         List<Inbox.Received> received =
                 intake.acceptAll(mailbox, fetched.stream().map(Fetched::raw).toList(), cursor.toString());
         tell(opened, opened.messages(fetched.stream().map(Fetched::uid).toList()));
         int fresh = (int) received.stream().filter(Inbox.Received::isNew).count();
-        return new Polled(fresh, received.size() - fresh, large.size());
+        return new Polled(fresh, received.size() - fresh, large.size(), unreadable.size());
+    }
+
+    /** What the server listed and did not hand out, or lost in the meantime. */
+    private static List<Long> without(List<Long> uids, List<Fetched> fetched) {
+        List<Long> missing = new ArrayList<>(uids);
+        missing.removeAll(fetched.stream().map(Fetched::uid).toList());
+        return missing;
     }
 
     private static int batchSize(List<Listed> left) {
@@ -168,7 +182,7 @@ public final class ImapPoller {
             if (!uids.isEmpty()) {
                 for (Message message : folder.getMessagesByUID(
                         uids.stream().mapToLong(Long::longValue).toArray())) {
-                    if (message != null) {
+                    if (message != null && !message.isExpunged()) {
                         messages.add(message);
                     }
                 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.mail.CrashingStorage.Died;
 import org.ticketkit.mail.IntakeFixture.SetClock;
 import org.ticketkit.memory.InMemory;
@@ -32,8 +31,7 @@ class ImapPollerTest {
 
     private final SetClock clock = new SetClock();
     private final CrashingStorage storage = new CrashingStorage(InMemory.create());
-    private final IntakeFixture it =
-            IntakeFixture.on(storage, clock, ClosedPolicy.standard(), choices -> choices.largestArrival(100_000));
+    private final IntakeFixture it = IntakeFixture.on(storage, clock, choices -> choices.largestArrival(100_000));
     private final List<String> opened = new ArrayList<>();
     private GreenMail server;
     private GreenMailUser user;
@@ -64,10 +62,10 @@ class ImapPollerTest {
 
         Polled polled = poller(new AfterFetch.MarkSeen()).poll(100);
 
-        assertEquals(new Polled(3, 0, 0), polled);
+        assertEquals(new Polled(3, 0, 0, 0), polled);
         assertEquals(3, count("INBOX", Flags.Flag.SEEN));
         assertEquals(List.of("mail 1", "mail 2", "mail 3"), openedSubjects());
-        assertEquals(new Polled(0, 0, 0), poller(new AfterFetch.MarkSeen()).poll(100));
+        assertEquals(new Polled(0, 0, 0, 0), poller(new AfterFetch.MarkSeen()).poll(100));
     }
 
     @Test
@@ -80,7 +78,7 @@ class ImapPollerTest {
         storage.recover();
         assertEquals(2, size("INBOX"));
         assertEquals(0, count("INBOX", Flags.Flag.SEEN));
-        assertEquals(new Polled(2, 0, 0), poller(new AfterFetch.Delete()).poll(100));
+        assertEquals(new Polled(2, 0, 0, 0), poller(new AfterFetch.Delete()).poll(100));
         assertEquals(0, size("INBOX"));
     }
 
@@ -126,7 +124,7 @@ class ImapPollerTest {
 
         assertEquals(after instanceof AfterFetch.MarkSeen ? 3 : 0, size("INBOX"), "after step " + step);
         assertEquals(List.of("mail 1", "mail 2", "mail 3"), openedSubjects(), "after step " + step);
-        assertEquals(new Polled(0, 0, 0), poller(after).poll(100));
+        assertEquals(new Polled(0, 0, 0, 0), poller(after).poll(100));
     }
 
     @Test
@@ -135,7 +133,7 @@ class ImapPollerTest {
         poller(new AfterFetch.MarkSeen()).poll(100);
         storage.inbox().saveCursor(TenantId.DEFAULT, "support", "1:0");
 
-        assertEquals(new Polled(0, 3, 0), poller(new AfterFetch.MarkSeen()).poll(100));
+        assertEquals(new Polled(0, 3, 0, 0), poller(new AfterFetch.MarkSeen()).poll(100));
         assertEquals(3, openedSubjects().size());
     }
 
@@ -143,16 +141,16 @@ class ImapPollerTest {
     void M2_the_limit_leaves_the_newest_for_later() throws Exception {
         arrive(5);
 
-        assertEquals(new Polled(2, 0, 0), poller(new AfterFetch.MarkSeen()).poll(2));
+        assertEquals(new Polled(2, 0, 0, 0), poller(new AfterFetch.MarkSeen()).poll(2));
         assertEquals(List.of("mail 1", "mail 2"), openedSubjects());
-        assertEquals(new Polled(3, 0, 0), poller(new AfterFetch.MarkSeen()).poll(100));
+        assertEquals(new Polled(3, 0, 0, 0), poller(new AfterFetch.MarkSeen()).poll(100));
     }
 
     @Test
     void M2_many_mails_take_few_commands() throws Exception {
         arrive(250);
 
-        assertEquals(new Polled(250, 0, 0), poller(new AfterFetch.Delete()).poll(1000));
+        assertEquals(new Polled(250, 0, 0, 0), poller(new AfterFetch.Delete()).poll(1000));
         assertEquals(0, size("INBOX"));
     }
 
@@ -166,10 +164,28 @@ class ImapPollerTest {
                         .bytes())));
         arrive(1);
 
-        assertEquals(new Polled(1, 1, 1), poller(new AfterFetch.Delete()).poll(100));
-        assertEquals(new Polled(0, 0, 0), poller(new AfterFetch.Delete()).poll(100));
+        assertEquals(new Polled(1, 1, 1, 0), poller(new AfterFetch.Delete()).poll(100));
+        assertEquals(new Polled(0, 0, 0, 0), poller(new AfterFetch.Delete()).poll(100));
         assertEquals(1, count("INBOX", Flags.Flag.FLAGGED));
         assertEquals(1, size("INBOX"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"move", "delete", "seen"})
+    void M1_a_mail_that_the_server_lists_and_does_not_hand_out_stays_flagged_on_the_server(String choice)
+            throws Exception {
+        arrive(3);
+        try (DeafImapProxy proxy = DeafImapProxy.before(server.getImap().getPort(), "Subject: mail 2")) {
+            ImapPoller poller = ImapPoller.of(it.intake, "support", inbox.port(proxy.port()))
+                    .then(after(choice));
+
+            assertEquals(new Polled(2, 0, 0, 1), poller.poll(100));
+            assertEquals(new Polled(0, 0, 0, 0), poller.poll(100));
+        }
+        assertEquals(List.of("mail 1", "mail 3"), openedSubjects());
+        assertEquals(1, count("INBOX", Flags.Flag.FLAGGED));
+        assertEquals(choice.equals("seen") ? 3 : 1, size("INBOX"));
+        assertEquals(choice.equals("seen") ? 2 : 0, count("INBOX", Flags.Flag.SEEN));
     }
 
     @Test
@@ -212,7 +228,7 @@ class ImapPollerTest {
         poller(new AfterFetch.Delete()).poll(100);
         send();
 
-        assertEquals(new Polled(0, 1, 0), poller(new AfterFetch.Delete()).poll(100));
+        assertEquals(new Polled(0, 1, 0, 0), poller(new AfterFetch.Delete()).poll(100));
         assertEquals(1, it.intake.process(100).size());
     }
 
