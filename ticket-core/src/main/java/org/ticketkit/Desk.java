@@ -68,6 +68,11 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
     }
 
     @Override
+    public DeskParts parts() {
+        return new DeskParts(engine.storage(), engine.clock(), engine.directory(), engine.limits(), engine.scanner());
+    }
+
+    @Override
     public Health health() {
         return new Health(
                 engine.storage().store().health(engine.now()),

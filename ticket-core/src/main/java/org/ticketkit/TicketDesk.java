@@ -56,6 +56,9 @@ public interface TicketDesk {
      */
     int deliver(int limit);
 
+    /** What the desk was built from, for channels such as the intake of mail that must share it. */
+    DeskParts parts();
+
     /** How the desk is doing. */
     Health health();
 

@@ -181,7 +181,11 @@ final class Clerk {
 
     private void note(TicketId ticket) {
         if (!remarks.isEmpty()) {
-            tickets().note(MAIL, AddNote.to(ticket, remarks.text() + "\n[inbox] " + incoming.arrival()));
+            String text = "[inbox] " + incoming.arrival() + "\n" + remarks.text();
+            tickets()
+                    .note(
+                            MAIL,
+                            AddNote.to(ticket, Utf8.cut(text, policy.limits().textBytes())));
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.ticketkit.TicketDesk;
 import org.ticketkit.spi.Inbox;
 import org.ticketkit.spi.RawBytes;
-import org.ticketkit.spi.Storage;
 import org.ticketkit.spi.UnitOfWork;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.TenantId;
@@ -45,16 +44,20 @@ public final class MailIntake {
 
     MailIntake(MailIntakeBuilder builder) {
         this.mailboxes = Map.copyOf(builder.mailboxes);
-        this.inbox = builder.storage.inbox();
-        this.unitOfWork = builder.storage.unitOfWork();
-        this.clock = builder.clock;
+        this.inbox = builder.parts.storage().inbox();
+        this.unitOfWork = builder.parts.storage().unitOfWork();
+        this.clock = builder.parts.clock();
         this.largestArrival = builder.largestArrival;
         this.processing = new MailProcessing(builder);
     }
 
-    /** Starts an intake of mail into a desk that lies on this storage; the clock is the desk's. */
-    public static MailIntakeBuilder builder(TicketDesk desk, Storage storage, MailTokens tokens, InstantSource clock) {
-        return new MailIntakeBuilder(desk, storage, tokens, clock);
+    /**
+     * Starts an intake of mail into a desk; storage, clock, directory, limits and the formats of numbers are the desk's.
+     *
+     * @param tokens what signs our addresses and ids; the same as the notifier's
+     */
+    public static MailIntakeBuilder builder(TicketDesk desk, MailTokens tokens) {
+        return new MailIntakeBuilder(desk, tokens);
     }
 
     /**

@@ -1,32 +1,21 @@
 package org.ticketkit.mail;
 
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.ticketkit.Limits;
+import org.ticketkit.DeskParts;
 import org.ticketkit.TicketDesk;
-import org.ticketkit.number.CaseNumberFormat;
-import org.ticketkit.number.CaseNumberScanner;
-import org.ticketkit.spi.Directory;
-import org.ticketkit.spi.Storage;
 
-/** Puts an intake together; everything but a mailbox has a default. Used once, by one thread. */
+/** Puts an intake together; everything but a mailbox has a default, and what the desk knows is the desk's. Used once, by one thread. */
 public final class MailIntakeBuilder {
 
     final TicketDesk desk;
-    final Storage storage;
+    final DeskParts parts;
     final MailTokens tokens;
-    final InstantSource clock;
     final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
     final Set<String> ownAddresses = new HashSet<>();
-    final Set<CaseNumberFormat> formats = new LinkedHashSet<>();
-    Directory directory = Directory.NOBODY;
-    Limits limits = Limits.ofDefaults();
     MailLimits mailLimits = MailLimits.ofDefaults();
     UnknownSender unknownSender = UnknownSender.NEW_TICKET;
     GeneratedMail generated = GeneratedMail.OPEN;
@@ -36,11 +25,10 @@ public final class MailIntakeBuilder {
     int mostWatchers = 10;
     int largestArrival = 64 * 1024 * 1024;
 
-    MailIntakeBuilder(TicketDesk desk, Storage storage, MailTokens tokens, InstantSource clock) {
+    MailIntakeBuilder(TicketDesk desk, MailTokens tokens) {
         this.desk = desk;
-        this.storage = storage;
+        this.parts = desk.parts();
         this.tokens = tokens;
-        this.clock = clock;
     }
 
     /**
@@ -68,24 +56,6 @@ public final class MailIntakeBuilder {
      */
     public MailIntakeBuilder trusting(String serverId) {
         authservId = serverId;
-        return this;
-    }
-
-    /** Adds a format whose numbers are looked for in subjects, former ones too (rule N6); {@code DEFAULT} if none is given. */
-    public MailIntakeBuilder numbers(CaseNumberFormat format) {
-        formats.add(format);
-        return this;
-    }
-
-    /** Who is an agent; nobody by default. */
-    public MailIntakeBuilder directory(Directory agents) {
-        directory = agents;
-        return this;
-    }
-
-    /** The desk's limits, if they are not the defaults: what is larger is cut with a note. */
-    public MailIntakeBuilder limits(Limits deskLimits) {
-        limits = deskLimits;
         return this;
     }
 
@@ -147,9 +117,9 @@ public final class MailIntakeBuilder {
         return new IntakePolicy(
                 desk,
                 tokens,
-                CaseNumberScanner.of(formats.isEmpty() ? List.of(CaseNumberFormat.DEFAULT) : List.copyOf(formats)),
+                parts.numbers(),
                 ownAddresses,
-                limits,
+                parts.limits(),
                 unknownSender,
                 generated,
                 quotations,

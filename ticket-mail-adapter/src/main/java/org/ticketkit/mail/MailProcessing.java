@@ -48,11 +48,11 @@ final class MailProcessing {
 
     MailProcessing(MailIntakeBuilder builder) {
         this.mailboxes = Map.copyOf(builder.mailboxes);
-        this.inbox = builder.storage.inbox();
-        this.unitOfWork = builder.storage.unitOfWork();
-        this.clock = builder.clock;
-        this.parser = MailParser.of(builder.clock).withLimits(builder.mailLimits);
-        this.directory = builder.directory;
+        this.inbox = builder.parts.storage().inbox();
+        this.unitOfWork = builder.parts.storage().unitOfWork();
+        this.clock = builder.parts.clock();
+        this.parser = MailParser.of(clock).withLimits(builder.mailLimits);
+        this.directory = builder.parts.directory();
         this.authservId = builder.authservId;
         this.retrying = builder.retrying;
         this.policy = builder.policy();

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.mail.CrashingStorage.Died;
 import org.ticketkit.mail.IntakeFixture.SetClock;
 import org.ticketkit.memory.InMemory;
@@ -28,7 +27,7 @@ class IntakeCrashTest {
 
     private final SetClock clock = new SetClock();
     private final CrashingStorage storage = new CrashingStorage(InMemory.create());
-    private final IntakeFixture it = IntakeFixture.on(storage, clock, ClosedPolicy.standard(), choices -> choices);
+    private final IntakeFixture it = IntakeFixture.on(storage, clock, choices -> choices);
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.ticketkit.DeskBuilder;
 import org.ticketkit.TicketDesk;
-import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.mail.MailToken.Holder;
 import org.ticketkit.memory.InMemory;
 import org.ticketkit.memory.MemoryDirectory;
@@ -49,24 +49,25 @@ final class IntakeFixture {
     final MailIntake intake;
 
     private IntakeFixture(
-            SetClock clock, Storage storage, ClosedPolicy closed, UnaryOperator<MailIntakeBuilder> choices) {
+            SetClock clock,
+            Storage storage,
+            UnaryOperator<DeskBuilder> desks,
+            UnaryOperator<MailIntakeBuilder> choices) {
         this.clock = clock;
         this.storage = storage;
         MemoryDirectory people = MemoryDirectory.empty()
                 .withAgent(TenantId.DEFAULT, new Agent(AgentId.of("bob"), "Bob", Contact.mail("bob@example.org")));
-        this.desk = TicketDesk.builder()
-                .storage(storage)
-                .clock(clock)
-                .random(new Random(7))
-                .directory(people)
-                .closedPolicy(closed)
-                .notifier(sent)
+        this.desk = desks.apply(TicketDesk.builder()
+                        .storage(storage)
+                        .clock(clock)
+                        .random(new Random(7))
+                        .directory(people)
+                        .notifier(sent))
                 .build();
-        this.intake = choices.apply(MailIntake.builder(desk, storage, TOKENS, clock)
+        this.intake = choices.apply(MailIntake.builder(desk, TOKENS)
                         .mailbox(Mailbox.of("support", "support@example.org").forQueue("first-line"))
                         .mailbox(Mailbox.of("sales", "sales@example.org"))
-                        .trusting("mx.example.org")
-                        .directory(people))
+                        .trusting("mx.example.org"))
                 .build();
     }
 
@@ -75,12 +76,16 @@ final class IntakeFixture {
     }
 
     static IntakeFixture create(UnaryOperator<MailIntakeBuilder> choices) {
-        return on(InMemory.create(), new SetClock(), ClosedPolicy.standard(), choices);
+        return on(InMemory.create(), new SetClock(), choices);
     }
 
-    static IntakeFixture on(
-            Storage storage, SetClock clock, ClosedPolicy closed, UnaryOperator<MailIntakeBuilder> choices) {
-        return new IntakeFixture(clock, storage, closed, choices);
+    /** Mail for a desk of one's own. */
+    static IntakeFixture into(UnaryOperator<DeskBuilder> desks) {
+        return new IntakeFixture(new SetClock(), InMemory.create(), desks, choices -> choices);
+    }
+
+    static IntakeFixture on(Storage storage, SetClock clock, UnaryOperator<MailIntakeBuilder> choices) {
+        return new IntakeFixture(clock, storage, desk -> desk, choices);
     }
 
     /** Takes one mail in, and says what became of it. */

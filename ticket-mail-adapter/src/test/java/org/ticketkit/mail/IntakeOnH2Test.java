@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.jdbc.JdbcStorage;
-import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.mail.CrashingStorage.Died;
 import org.ticketkit.mail.IntakeFixture.SetClock;
 import org.ticketkit.ticket.Ticket;
@@ -37,7 +36,7 @@ class IntakeOnH2Test {
         }
         storage = new CrashingStorage(h2);
         clock = new SetClock();
-        it = IntakeFixture.on(storage, clock, ClosedPolicy.standard(), choices -> choices);
+        it = IntakeFixture.on(storage, clock, choices -> choices);
     }
 
     @AfterEach

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ticketkit.lifecycle.ClosedPolicy;
-import org.ticketkit.mail.IntakeFixture.SetClock;
-import org.ticketkit.memory.InMemory;
+import org.ticketkit.number.CaseNumberFormat;
 import org.ticketkit.spi.OutgoingNotice;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Assign;
@@ -156,6 +155,18 @@ class MailIntakeTest {
                 .text("It still fails.\r\n\r\n> From: Support <" + it.annsAddress(ticket) + ">\r\n> Try again\r\n"));
 
         assertEquals("FOLLOW_UP body-marker " + ticket.number(), answer.toString());
+    }
+
+    @Test
+    void N6_M6_numbers_in_every_format_of_the_desk_are_found_in_subjects() {
+        CaseNumberFormat today = CaseNumberFormat.of("RT-{yy}-{seq:5}-{check}");
+        IntakeFixture it = IntakeFixture.into(desk -> desk.numbers(today, CaseNumberFormat.DEFAULT));
+        Ticket ticket = it.annsCase();
+        assertTrue(ticket.number().value().startsWith("RT-"));
+
+        HandledMail answer = it.take(RawMail.from("ann@home.example").subject("about " + ticket.number()));
+
+        assertEquals("FOLLOW_UP subject-number " + ticket.number(), answer.toString());
     }
 
     @Test
@@ -358,11 +369,8 @@ class MailIntakeTest {
 
     @Test
     void L5_what_the_closed_policy_refuses_is_kept_inside_the_case() {
-        IntakeFixture it = IntakeFixture.on(
-                InMemory.create(),
-                new SetClock(),
-                (ticket, sender, now) -> ClosedPolicy.FollowUp.REFUSE,
-                choices -> choices);
+        IntakeFixture it =
+                IntakeFixture.into(desk -> desk.closedPolicy((ticket, sender, now) -> ClosedPolicy.FollowUp.REFUSE));
         Ticket ticket = it.annsCase();
         close(it, ticket);
 
@@ -489,23 +497,23 @@ class MailIntakeTest {
 
     @Test
     void T4_what_is_larger_than_an_entry_is_cut_with_a_note() {
-        IntakeFixture it = IntakeFixture.create(
-                choices -> choices.limits(org.ticketkit.Limits.ofDefaults().withTextBytes(100)));
+        IntakeFixture it = IntakeFixture.into(
+                desk -> desk.limits(org.ticketkit.Limits.ofDefaults().withTextBytes(300)));
 
         Ticket ticket = it.ticket(it.take(RawMail.from("ann@home.example")
                 .subject("s".repeat(990) + "€".repeat(20))
-                .text("\u00e4".repeat(200))));
+                .text("\u00e4".repeat(400))));
 
         assertEquals(998, ticket.subject().length());
-        assertEquals(50, it.entries(ticket).get(0).text().length());
+        assertEquals(150, it.entries(ticket).get(0).text().length());
         String note = it.entries(ticket, Entry.Kind.NOTE).get(0).text();
         assertTrue(note.contains("[subject-cut]") && note.contains("[text-cut]"), note);
     }
 
     @Test
     void M4_files_hang_on_the_entry_and_one_that_is_too_large_is_noted() {
-        IntakeFixture it = IntakeFixture.create(
-                choices -> choices.limits(org.ticketkit.Limits.ofDefaults().withAttachmentBytes(10)));
+        IntakeFixture it = IntakeFixture.into(
+                desk -> desk.limits(org.ticketkit.Limits.ofDefaults().withAttachmentBytes(10)));
 
         Ticket ticket = it.ticket(it.take(RawMail.from("ann@home.example")
                 .header("MIME-Version", "1.0")

@@ -62,7 +62,7 @@ class RoundTripTest {
                         .trackingAutomaticMail()
                         .build())
                 .build();
-        intake = MailIntake.builder(desk, storage, IntakeFixture.TOKENS, clock)
+        intake = MailIntake.builder(desk, IntakeFixture.TOKENS)
                 .mailbox(Mailbox.of("support", "support@example.org"))
                 .build();
         poller = ImapPoller.of(
@@ -111,7 +111,7 @@ class RoundTripTest {
     }
 
     private HandledMail handled() throws Exception {
-        assertEquals(new Polled(1, 0, 0), poller.poll(10));
+        assertEquals(new Polled(1, 0, 0, 0), poller.poll(10));
         return intake.process(10).get(0);
     }
 

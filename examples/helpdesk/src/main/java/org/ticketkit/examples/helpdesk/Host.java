@@ -75,9 +75,8 @@ final class Host implements AutoCloseable {
                 .statusPage(token -> URI.create(pages.address() + "/status/" + token))
                 .build();
 
-        intake = MailIntake.builder(desk, storage, tokens, clock)
+        intake = MailIntake.builder(desk, tokens)
                 .mailbox(Mailbox.of("support", MailServer.SUPPORT))
-                .directory(staff)
                 .build();
         poller = ImapPoller.of(
                         intake,

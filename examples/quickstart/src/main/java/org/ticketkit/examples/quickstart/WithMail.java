@@ -2,7 +2,6 @@ package org.ticketkit.examples.quickstart;
 
 import jakarta.mail.MessagingException;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import org.ticketkit.TicketDesk;
 import org.ticketkit.mail.AfterFetch;
 import org.ticketkit.mail.ImapPoller;
@@ -22,9 +21,8 @@ public final class WithMail {
     private final ImapPoller poller;
 
     WithMail(Storage storage, MailTokens tokens, MailNotifier smtp, ImapServer imap) {
-        InstantSource clock = InstantSource.system();
-        desk = TicketDesk.builder().storage(storage).clock(clock).notifier(smtp).build();
-        intake = MailIntake.builder(desk, storage, tokens, clock)
+        desk = TicketDesk.builder().storage(storage).notifier(smtp).build();
+        intake = MailIntake.builder(desk, tokens)
                 .mailbox(Mailbox.of("support", "support@example.org"))
                 .trusting("mx.example.org") // whose Authentication-Results are believed
                 .build();
