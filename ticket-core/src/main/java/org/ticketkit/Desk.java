@@ -1,16 +1,24 @@
 package org.ticketkit;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.ticketkit.internal.Context;
+import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.spi.RecordRef;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketId;
+import org.ticketkit.ticket.TicketNotFound;
 
 /**
  * A view of an engine for one tenant, in one language, for one cause.
@@ -96,6 +104,29 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
                 .mapToLong(Participant::since)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** The kinds of entries that this actor may see on the ticket. */
+    Set<Entry.Kind> visibleKinds(Actor actor, Ticket ticket) {
+        return engine.access().allows(actor, Action.READ_INTERNAL, ticket)
+                ? EnumSet.allOf(Entry.Kind.class)
+                : EnumSet.of(Entry.Kind.MESSAGE);
+    }
+
+    /** The ticket with this identity, whoever asks. */
+    TicketCodec.Loaded load(TicketId id) {
+        return engine.storage()
+                .store()
+                .find(tenantId, RecordRef.ticket(id))
+                .map(TicketCodec::decode)
+                .orElseThrow(() -> new TicketNotFound(id.toString()));
+    }
+
+    /** The next case number. */
+    CaseNumber drawNumber() {
+        long sequence =
+                engine.storage().numbers().next(tenantId, engine.format().template());
+        return engine.format().format(sequence, engine.now());
     }
 
     /** What a decision by this actor is told. */

@@ -1,7 +1,6 @@
 package org.ticketkit;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +15,10 @@ import org.ticketkit.internal.Opening;
 import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.Replying;
 import org.ticketkit.internal.TicketCodec;
-import org.ticketkit.lifecycle.ClosedPolicy.FollowUp;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.number.Reading;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.spi.ChangeSet.Outcome;
-import org.ticketkit.spi.Directory;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.Search;
 import org.ticketkit.spi.StoredRecord;
@@ -50,7 +47,6 @@ import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.StorageFailed;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
-import org.ticketkit.ticket.TicketNotFound;
 
 /** The tickets of one view: gathers facts, has them decided, and commits. */
 final class DeskTickets implements Tickets {
@@ -75,7 +71,7 @@ final class DeskTickets implements Tickets {
         Context context = desk.context(actor);
         RequesterId requester = requester(context, command);
         for (int tried = 1; ; tried++) {
-            Opening.Facts facts = new Opening.Facts(engine.lifecycle(), drawNumber(context), requester);
+            Opening.Facts facts = new Opening.Facts(engine.lifecycle(), desk.drawNumber(), requester);
             Optional<Opened> opened = engine.transactions().decide(scope -> open(context, command, facts, scope));
             if (opened.isPresent()) {
                 return opened.get();
@@ -96,7 +92,7 @@ final class DeskTickets implements Tickets {
         if (taken.key().scope().equals(UniqueKey.NUMBER)) {
             return Optional.empty();
         }
-        TicketCodec.Loaded first = load(new TicketId(taken.holder().id()));
+        TicketCodec.Loaded first = desk.load(new TicketId(taken.holder().id()));
         boolean isReadable = context.access().allows(context.actor(), Action.READ, first.ticket());
         Opening.requireSame(command, taken, isReadable);
         return Optional.of(new Opened(first.ticket(), true));
@@ -126,61 +122,9 @@ final class DeskTickets implements Tickets {
         return new RequesterId(context.ids().next(context.now()).toString());
     }
 
-    private CaseNumber drawNumber(Context context) {
-        long sequence = engine.storage()
-                .numbers()
-                .next(context.tenant(), engine.format().template());
-        return engine.format().format(sequence, context.now());
-    }
-
     @Override
     public Replied reply(Actor actor, Reply command) {
-        desk.check(command, limits.of(command.content()));
-        Context context = desk.context(actor);
-        Optional<String> agentName = actor.agent()
-                .flatMap(agent -> engine.ask(() -> engine.directory().agent(context.tenant(), agent)))
-                .map(Directory.Agent::publicName);
-        return engine.transactions().decide(scope -> {
-            TicketCodec.Loaded loaded = load(command.ticket());
-            Access.require(context, Action.READ, loaded.ticket());
-            requireSeen(context, loaded.ticket(), command);
-            Replying.Facts facts = new Replying.Facts(
-                    engine.lifecycleOf(loaded.ticket()),
-                    engine.closedPolicy(),
-                    store.participants(context.tenant(), command.ticket()),
-                    agentName);
-            Optional<FollowUp> followUp = Replying.followUp(context, loaded.ticket(), facts);
-            return followUp.filter(FollowUp.NEW_TICKET::equals).isPresent()
-                    ? continueClosed(context, loaded.ticket(), command, facts, scope)
-                    : replied(scope, Replying.decide(context, loaded, command, followUp, facts), Optional.empty());
-        });
-    }
-
-    private Replied continueClosed(
-            Context context, Ticket closed, Reply command, Replying.Facts facts, Transactions.Scope scope) {
-        Replying.Message message =
-                Replying.continueClosed(context, closed, command, engine.lifecycle(), drawNumber(context), facts);
-        return replied(scope, message, Optional.of(closed.id()));
-    }
-
-    private static Replied replied(Transactions.Scope scope, Replying.Message message, Optional<TicketId> continues) {
-        Ticket ticket = scope.written(message.change()).committed();
-        return new Replied(ticket, message.entry().id(), continues);
-    }
-
-    private void requireSeen(Context context, Ticket ticket, Reply command) {
-        Long seen = command.seen();
-        if (seen == null || ticket.conversation().lastWritten() <= seen) {
-            return;
-        }
-        Set<Entry.Kind> kinds = visibleKinds(context, ticket);
-        long after = Math.max(seen, desk.hiddenUpTo(context.actor(), ticket));
-        List<Entry> unseen = store.entries(context.tenant(), ticket.id(), kinds, after, PageRequest.MAX_SIZE).stream()
-                .filter(entry -> entry.kind() != Entry.Kind.AUTOMATIC)
-                .toList();
-        if (!unseen.isEmpty()) {
-            throw Refused.unseen(ticket.id(), unseen);
-        }
+        return new Replies(desk).reply(actor, command);
     }
 
     @Override
@@ -231,7 +175,7 @@ final class DeskTickets implements Tickets {
                 .or(() -> engine.ask(() -> engine.directory().requester(context.tenant(), command.contact())))
                 .orElseGet(() -> newRequester(context));
         return engine.transactions().decide(scope -> {
-            TicketCodec.Loaded loaded = load(command.ticket());
+            TicketCodec.Loaded loaded = desk.load(command.ticket());
             List<Participant> present = store.participants(context.tenant(), command.ticket());
             Joining.Joined joined = Joining.decide(context, loaded, command, id, present);
             scope.written(joined.change());
@@ -242,16 +186,10 @@ final class DeskTickets implements Tickets {
     private Ticket change(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
         Context context = desk.context(actor);
         return engine.transactions().decide(scope -> {
-            TicketCodec.Loaded loaded = load(id);
+            TicketCodec.Loaded loaded = desk.load(id);
             Access.require(context, Action.READ, loaded.ticket());
             return scope.written(decision.apply(context, loaded)).committed();
         });
-    }
-
-    private TicketCodec.Loaded load(TicketId id) {
-        return store.find(desk.tenantId(), RecordRef.ticket(id))
-                .map(TicketCodec::decode)
-                .orElseThrow(() -> new TicketNotFound(id.toString()));
     }
 
     @Override
@@ -296,21 +234,15 @@ final class DeskTickets implements Tickets {
 
     /** The ticket, if the actor may do this to it. */
     private Ticket require(Actor actor, Action action, TicketId id) {
-        Ticket ticket = load(id).ticket();
+        Ticket ticket = desk.load(id).ticket();
         Access.require(desk.context(actor), action, ticket);
         return ticket;
-    }
-
-    private Set<Entry.Kind> visibleKinds(Context context, Ticket ticket) {
-        return context.access().allows(context.actor(), Action.READ_INTERNAL, ticket)
-                ? EnumSet.allOf(Entry.Kind.class)
-                : EnumSet.of(Entry.Kind.MESSAGE);
     }
 
     @Override
     public Page<Entry> entries(Actor actor, TicketId id, PageRequest page) {
         Ticket ticket = require(actor, Action.READ, id);
-        Set<Entry.Kind> kinds = visibleKinds(desk.context(actor), ticket);
+        Set<Entry.Kind> kinds = desk.visibleKinds(actor, ticket);
         String place = "entries " + id;
         long after = Math.max(engine.cursors().sequence(place, page), desk.hiddenUpTo(actor, ticket));
         List<Entry> found = store.entries(desk.tenantId(), id, kinds, after, page.size() + 1);

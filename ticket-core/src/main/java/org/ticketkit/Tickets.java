@@ -50,7 +50,8 @@ public interface Tickets {
 
     /**
      * Adds a public message: an agent's goes out to the requester and the watchers, a requester's comes in and wakes or reopens the
-     * ticket as its lifecycle says (rule L5). On a closed ticket the closed policy decides; the result may be another ticket.
+     * ticket as its lifecycle says (rule L5). On a closed ticket the closed policy decides: the first message after its
+     * window opens a new ticket, every later one goes there.
      *
      * @throws org.ticketkit.ticket.Refused with {@code UNSEEN_ENTRIES} if something was written that the author has not seen
      *     (rule O4), with {@code CLOSED} if the closed policy refuses

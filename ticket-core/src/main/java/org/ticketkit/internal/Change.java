@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.notice.Notice;
 import org.ticketkit.notice.NoticeId;
@@ -39,6 +40,7 @@ public final class Change {
     private final long expectedVersion;
     private final List<Recorded> events = new ArrayList<>();
     private final ChangeSet.Builder writes;
+    private final List<Change> others = new ArrayList<>();
     private @Nullable Ticket ticket;
 
     private Change(Context context, TicketId id, TicketCodec.@Nullable Loaded loaded) {
@@ -87,9 +89,10 @@ public final class Change {
                 : ticket().toBuilder().version(expectedVersion + 1).build();
     }
 
-    /** The events so far. */
+    /** The events so far, those of tickets that change together with this one after its own. */
     public List<Recorded> events() {
-        return List.copyOf(events);
+        return Stream.concat(events.stream(), others.stream().flatMap(other -> other.events().stream()))
+                .toList();
     }
 
     /** Did nothing happen? Then there is nothing to write. */
@@ -204,9 +207,23 @@ public final class Change {
         return this;
     }
 
+    /** Writes what happened to another ticket along with this one, or neither: its record and its events, nothing else of it. */
+    Change together(Change other) {
+        others.add(other);
+        return this;
+    }
+
     /** All that is to be written. */
     public ChangeSet changeSet() {
-        Ticket next = ticket().toBuilder().version(expectedVersion).build();
-        return writes.record(TicketCodec.encode(next, preserved)).build();
+        writes.record(record());
+        for (Change other : others) {
+            writes.record(other.record());
+            other.events.forEach(event -> writes.event(EventCodec.encode(event)));
+        }
+        return writes.build();
+    }
+
+    private ChangeSet.RecordWrite record() {
+        return TicketCodec.encode(ticket().toBuilder().version(expectedVersion).build(), preserved);
     }
 }

@@ -76,6 +76,7 @@ public final class EventCodec {
                 new TicketEvent.ParticipantAdded(
                         RequesterId.of(fields.text("participant")), fields.constant("role", Participant.Role.class));
             case "ticket.linked" -> new TicketEvent.Linked(fields.links("links"));
+            case "ticket.continued" -> new TicketEvent.Continued(TicketId.parse(fields.text("followUp")));
             case "ticket.delivery-failed" ->
                 new TicketEvent.DeliveryFailed(
                         java.util.UUID.fromString(fields.text("notice")),
@@ -181,6 +182,11 @@ public final class EventCodec {
             List<Map<String, Object>> links =
                     event.links().stream().map(Fields::of).toList();
             return Coded.of("ticket.linked", Map.of("links", links));
+        }
+
+        @Override
+        public Coded continued(TicketEvent.Continued event) {
+            return Coded.of("ticket.continued", Map.of("followUp", event.followUp()));
         }
 
         @Override

@@ -95,6 +95,11 @@ public final class Fold {
         }
 
         @Override
+        public Ticket.Builder continued(TicketEvent.Continued event) {
+            return ticket.toBuilder().followUp(event.followUp());
+        }
+
+        @Override
         public Ticket.Builder otherwise(TicketEvent event) {
             return ticket.toBuilder();
         }

@@ -9,6 +9,7 @@ import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
 
 /** Decides who takes part in a ticket on the outside. */
@@ -42,17 +43,23 @@ public final class Joining {
         if (known.isPresent()) {
             return new Joined(change, known.get());
         }
-        if (present.size() >= MAX_PARTICIPANTS) {
+        return new Joined(change, join(change, id, command.role(), command.contact(), present.size()));
+    }
+
+    /** Adds a person who does not take part yet to the {@code present} ones. */
+    static Participant join(Change change, RequesterId id, Participant.Role role, Contact contact, int present) {
+        Ticket ticket = change.ticket();
+        if (present >= MAX_PARTICIPANTS) {
             throw Refused.because(
                     Refused.Code.TOO_MANY,
-                    "Ticket " + command.ticket() + " has " + present.size()
+                    "Ticket " + ticket.id() + " has " + present
                             + " participants already; open a ticket of its own for more people",
-                    Map.of("ticket", command.ticket().toString()));
+                    Map.of("ticket", ticket.id().toString()));
         }
-        long since = change.ticket().conversation().entries();
-        Participant participant = new Participant(id, command.role(), command.contact(), since);
-        change.happened(new TicketEvent.ParticipantAdded(id, command.role())).participant(participant);
-        return new Joined(change, participant);
+        Participant participant =
+                new Participant(id, role, contact, ticket.conversation().entries());
+        change.happened(new TicketEvent.ParticipantAdded(id, role)).participant(participant);
+        return participant;
     }
 
     private static boolean isSame(Participant participant, RequesterId id, Contact contact) {

@@ -23,7 +23,6 @@ import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.Requester;
-import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
 import org.ticketkit.ticket.TicketId;
@@ -39,10 +38,25 @@ public final class Replying {
      * @param lifecycle the lifecycle that the ticket is pinned to
      * @param closed decides about messages to closed tickets
      * @param participants who takes part on the outside
+     * @param coming the author as a closed ticket that this one continues knows them, if the message was written to that
      * @param agentName the public name of the agent who writes
      */
     public record Facts(
-            Lifecycle lifecycle, ClosedPolicy closed, List<Participant> participants, Optional<String> agentName) {}
+            Lifecycle lifecycle,
+            ClosedPolicy closed,
+            List<Participant> participants,
+            Optional<Participant> coming,
+            Optional<String> agentName) {
+
+        /** The author, if they take part on the outside. */
+        public Optional<Participant> writer(Context context) {
+            return participants.stream()
+                    .filter(participant ->
+                            participant.id().value().equals(context.actor().id()))
+                    .findFirst()
+                    .or(() -> coming);
+        }
+    }
 
     /**
      * A message that was decided.
@@ -74,10 +88,18 @@ public final class Replying {
         return Optional.of(decided);
     }
 
-    /** Adds a public message to the ticket itself. */
+    /** Adds a public message to the ticket itself; who comes from a closed one that it continues takes part from here on. */
     public static Message decide(
             Context context, TicketCodec.Loaded loaded, Reply command, Optional<FollowUp> followUp, Facts facts) {
         Change change = Change.of(context, loaded);
+        facts.coming()
+                .filter(writer -> !change.ticket().participants().contains(writer.id()))
+                .ifPresent(writer -> Joining.join(
+                        change,
+                        writer.id(),
+                        Participant.Role.WATCHER,
+                        writer.contact(),
+                        facts.participants().size()));
         Access.require(context, Action.REPLY, change.ticket());
         String channel = command.channel() == null ? change.ticket().channel() : command.channel();
         Entry.Direction direction = isInbound(context.actor()) ? Entry.Direction.INBOUND : Entry.Direction.OUTBOUND;
@@ -95,10 +117,18 @@ public final class Replying {
         return new Message(change, entry);
     }
 
-    /** Opens a new ticket that refers to the closed one which the message was written to. */
+    /**
+     * Opens a new ticket that refers to the closed one which the message was written to, and has the closed one point at it: written
+     * under the closed one's version, so that of two messages at once only one opens a ticket.
+     */
     public static Message continueClosed(
-            Context context, Ticket closed, Reply command, Lifecycle lifecycle, CaseNumber number, Facts facts) {
-        Access.require(context, Action.REPLY, closed);
+            Context context,
+            TicketCodec.Loaded loaded,
+            Reply command,
+            Lifecycle lifecycle,
+            CaseNumber number,
+            Facts facts) {
+        Ticket closed = loaded.ticket();
         Requester author = author(context, facts)
                 .orElseGet(() -> new Requester(closed.requester(), Contact.of(closed.channel(), "unknown")));
         // what was found out about the requester is not true of another who writes
@@ -127,15 +157,13 @@ public final class Replying {
         if (command.acknowledgement() != Acknowledgement.SUPPRESS) {
             Noticing.followUp(change, author, closed.number(), entry.id());
         }
+        change.together(Change.of(context, loaded)
+                .happened(new TicketEvent.Continued(change.ticket().id())));
         return new Message(change, entry);
     }
 
     private static Optional<Requester> author(Context context, Facts facts) {
-        RequesterId id = new RequesterId(context.actor().id());
-        return facts.participants().stream()
-                .filter(participant -> participant.id().equals(id))
-                .findFirst()
-                .map(participant -> new Requester(participant.id(), participant.contact()));
+        return facts.writer(context).map(participant -> new Requester(participant.id(), participant.contact()));
     }
 
     /** Adds a note. */

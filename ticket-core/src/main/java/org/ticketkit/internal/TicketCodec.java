@@ -51,6 +51,7 @@ public final class TicketCodec {
             "owner",
             "lease",
             "links",
+            "followUp",
             "conversation",
             "openedAt",
             "updatedAt");
@@ -100,6 +101,7 @@ public final class TicketCodec {
                 .owner(in.optional("owner").map(AgentId::of).orElse(null))
                 .lease(lease(in))
                 .links(in.links("links"))
+                .followUp(in.optional("followUp").map(TicketId::parse).orElse(null))
                 .conversation(conversation(in.object("conversation")))
                 .updatedAt(in.instant("updatedAt").orElseThrow())
                 .build();
@@ -164,6 +166,7 @@ public final class TicketCodec {
         ticket.lease()
                 .ifPresent(lease -> out.put("lease", Map.of("assignee", lease.assignee(), "until", lease.until())));
         out.put("links", ticket.links().stream().map(Fields::of).toList());
+        ticket.followUp().ifPresent(followUp -> out.put("followUp", followUp));
         out.put("conversation", conversation(ticket.conversation()));
         out.put("openedAt", ticket.openedAt());
         out.put("updatedAt", ticket.updatedAt());

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who is accountable; empty until triage (rule O1)
  * @param lease who works on it now, and until when (rule O3)
  * @param links links to other tickets
+ * @param followUp the ticket on which it goes on, once a message came after it was closed for good (rule L5)
  * @param conversation what it remembers of its conversation
  * @param openedAt when it was opened
  * @param updatedAt when it last changed
@@ -66,6 +67,7 @@ public record Ticket(
         Optional<AgentId> owner,
         Optional<Lease> lease,
         List<Link> links,
+        Optional<TicketId> followUp,
         Conversation conversation,
         Instant openedAt,
         Instant updatedAt) {
@@ -128,6 +130,7 @@ public record Ticket(
         private @Nullable AgentId owner;
         private @Nullable Lease lease;
         private List<Link> links = List.of();
+        private @Nullable TicketId followUp;
         private Conversation conversation = Conversation.EMPTY;
         private Instant updatedAt;
 
@@ -178,6 +181,7 @@ public record Ticket(
             this.owner = from.owner.orElse(null);
             this.lease = from.lease.orElse(null);
             this.links = from.links;
+            this.followUp = from.followUp.orElse(null);
             this.conversation = from.conversation;
             this.updatedAt = from.updatedAt;
         }
@@ -280,6 +284,12 @@ public record Ticket(
             return this;
         }
 
+        /** Sets the ticket on which it goes on. */
+        public Builder followUp(@Nullable TicketId value) {
+            followUp = value;
+            return this;
+        }
+
         /** Sets what it remembers of its conversation. */
         public Builder conversation(Conversation value) {
             conversation = value;
@@ -320,6 +330,7 @@ public record Ticket(
                     Optional.ofNullable(owner),
                     Optional.ofNullable(lease),
                     links,
+                    Optional.ofNullable(followUp),
                     conversation,
                     openedAt,
                     updatedAt);

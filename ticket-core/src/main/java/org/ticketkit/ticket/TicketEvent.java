@@ -64,6 +64,11 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link Continued}. */
+        default T continued(Continued event) {
+            return otherwise(event);
+        }
+
         /** For {@link DeliveryFailed}. */
         default T deliveryFailed(DeliveryFailed event) {
             return otherwise(event);
@@ -206,6 +211,18 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.linked(this);
+        }
+    }
+
+    /**
+     * The ticket, closed for good, goes on as another one (rule L5).
+     *
+     * @param followUp the new ticket, to which later messages go
+     */
+    record Continued(TicketId followUp) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.continued(this);
         }
     }
 

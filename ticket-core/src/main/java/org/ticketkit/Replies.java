@@ -1,0 +1,117 @@
+package org.ticketkit;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ticketkit.internal.Access;
+import org.ticketkit.internal.Context;
+import org.ticketkit.internal.Replying;
+import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.lifecycle.ClosedPolicy.FollowUp;
+import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.spi.Directory;
+import org.ticketkit.spi.TicketStore;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketId;
+
+/** Brings a public message to the ticket that it was written to or, if that is closed for good, to the one on which it goes on. */
+final class Replies {
+
+    private final Desk desk;
+    private final Engine engine;
+    private final TicketStore store;
+
+    Replies(Desk desk) {
+        this.desk = desk;
+        this.engine = desk.engine();
+        this.store = engine.storage().store();
+    }
+
+    Replied reply(Actor actor, Reply command) {
+        desk.check(command, new CommandLimits(desk).of(command.content()));
+        Context context = desk.context(actor);
+        Optional<String> agentName = actor.agent()
+                .flatMap(agent -> engine.ask(() -> engine.directory().agent(context.tenant(), agent)))
+                .map(Directory.Agent::publicName);
+        return engine.transactions().decide(scope -> {
+            TicketCodec.Loaded loaded = desk.load(command.ticket());
+            Access.require(context, Action.READ, loaded.ticket());
+            Access.require(context, Action.REPLY, loaded.ticket());
+            requireSeen(context, loaded.ticket(), command);
+            return new Way(context, command, agentName, scope).on(loaded, Optional.empty());
+        });
+    }
+
+    private void requireSeen(Context context, Ticket ticket, Reply command) {
+        Long seen = command.seen();
+        if (seen == null || ticket.conversation().lastWritten() <= seen) {
+            return;
+        }
+        Set<Entry.Kind> kinds = desk.visibleKinds(context.actor(), ticket);
+        long after = Math.max(seen, desk.hiddenUpTo(context.actor(), ticket));
+        List<Entry> unseen = store.entries(context.tenant(), ticket.id(), kinds, after, PageRequest.MAX_SIZE).stream()
+                .filter(entry -> entry.kind() != Entry.Kind.AUTOMATIC)
+                .toList();
+        if (!unseen.isEmpty()) {
+            throw Refused.unseen(ticket.id(), unseen);
+        }
+    }
+
+    /** The way of one message along the tickets on which closed ones go on (rule L5). */
+    private final class Way {
+
+        private final Context context;
+        private final Reply command;
+        private final Optional<String> agentName;
+        private final Transactions.Scope scope;
+        private final Set<TicketId> passed = new HashSet<>();
+
+        Way(Context context, Reply command, Optional<String> agentName, Transactions.Scope scope) {
+            this.context = context;
+            this.command = command;
+            this.agentName = agentName;
+            this.scope = scope;
+        }
+
+        /** Adds the message here, or further on; {@code coming} is its author as the closed ticket before knows them. */
+        Replied on(TicketCodec.Loaded loaded, Optional<Participant> coming) {
+            Ticket ticket = loaded.ticket();
+            Replying.Facts facts = facts(ticket, coming);
+            Optional<FollowUp> decided = Replying.followUp(context, ticket, facts);
+            if (decided.filter(FollowUp.NEW_TICKET::equals).isEmpty()) {
+                return replied(Replying.decide(context, loaded, command, decided, facts), Optional.empty());
+            }
+            // a circle, which nothing here makes, ends in a new ticket
+            Optional<TicketId> next = ticket.followUp().filter(id -> passed.add(ticket.id()) && !passed.contains(id));
+            if (next.isPresent()) {
+                return on(desk.load(next.get()), facts.writer(context));
+            }
+            CaseNumber number = desk.drawNumber();
+            return replied(
+                    Replying.continueClosed(context, loaded, command, engine.lifecycle(), number, facts),
+                    Optional.of(ticket.id()));
+        }
+
+        private Replying.Facts facts(Ticket ticket, Optional<Participant> coming) {
+            return new Replying.Facts(
+                    engine.lifecycleOf(ticket),
+                    engine.closedPolicy(),
+                    store.participants(context.tenant(), ticket.id()),
+                    coming,
+                    agentName);
+        }
+
+        private Replied replied(Replying.Message message, Optional<TicketId> continues) {
+            Ticket ticket = scope.written(message.change()).committed();
+            return new Replied(ticket, message.entry().id(), continues);
+        }
+    }
+}
