@@ -2,9 +2,8 @@ package org.ticketkit.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,11 +54,11 @@ final class Columns {
     }
 
     Instant instant(String column) throws SQLException {
-        return Utc.fromColumn(present(column, results.getObject(column, LocalDateTime.class)));
+        return Utc.fromColumn(present(column, results.getObject(column, OffsetDateTime.class)));
     }
 
     Optional<Instant> optionalInstant(String column) throws SQLException {
-        return Optional.ofNullable(results.getObject(column, LocalDateTime.class))
+        return Optional.ofNullable(results.getObject(column, OffsetDateTime.class))
                 .map(Utc::fromColumn);
     }
 
@@ -71,8 +70,7 @@ final class Columns {
     List<Object> all(int count) throws SQLException {
         List<Object> values = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            Object value = present("number " + i, results.getObject(i));
-            values.add(value instanceof Timestamp ? results.getObject(i, LocalDateTime.class) : value);
+            values.add(present("number " + i, results.getObject(i)));
         }
         return values;
     }

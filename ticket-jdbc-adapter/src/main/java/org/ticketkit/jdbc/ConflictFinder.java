@@ -21,10 +21,12 @@ import org.ticketkit.ticket.TenantId;
 /** Finds out, after a change set was not written, which of its conditions does not hold; the rare way, hence one query each. */
 final class ConflictFinder {
 
+    private final Dialect dialect;
     private final StoreStatements statements;
 
-    ConflictFinder(StoreStatements statements) {
-        this.statements = statements;
+    ConflictFinder(Dialect dialect) {
+        this.dialect = dialect;
+        this.statements = dialect.store();
     }
 
     /** The first condition that does not hold; empty if all hold by now. */
@@ -87,7 +89,7 @@ final class ConflictFinder {
                             statements.keyHolder(),
                             tenant.value(),
                             write.key().scope(),
-                            write.key().value())
+                            dialect.keyText(write.key().value()))
                     .first(
                             connection,
                             row -> new Outcome.KeyTaken(

@@ -41,6 +41,12 @@ interface Dialect {
     /** Draws from a sequence; the answer has one row with one number. */
     String draw(String sequence);
 
+    /** A unique key's text as it is kept. */
+    String keyText(String key);
+
+    /** The schema in which the database finds this table if no schema is named. */
+    String schemaOf(Connection connection, String table) throws SQLException;
+
     /** What is not wrong, but not as the host may believe it to be. */
     List<String> warnings(Connection connection) throws SQLException;
 }

@@ -1,278 +1,53 @@
 package org.ticketkit.jdbc;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.ticketkit.notice.NoticeId;
-import org.ticketkit.notice.Rendered;
-import org.ticketkit.spi.ChangeSet;
-import org.ticketkit.spi.ChangeSet.KeyWrite;
-import org.ticketkit.spi.ChangeSet.NoticeWrite;
-import org.ticketkit.spi.ChangeSet.RecordWrite;
-import org.ticketkit.spi.ChangeSet.TimerWrite;
-import org.ticketkit.spi.RecordRef;
-import org.ticketkit.ticket.Attachment;
-import org.ticketkit.ticket.Entry;
-import org.ticketkit.ticket.TenantId;
 
 /**
- * A change set as one list of statements that H2 takes in one round trip, whatever the command was.
+ * Change sets in H2, which undoes a list of statements as a whole when one of them fails, and leaves the transaction as it was before:
+ * an implicit savepoint.
  *
- * <p>H2 undoes a list of statements as a whole when one of them fails, and leaves the transaction as it was before: an implicit
- * savepoint. So every condition is written such that it fails where it does not hold. What must be free is a plain insert against
- * a unique constraint. What must be there is a {@code MERGE} whose "not matched" branch inserts a row without a tenant, which no
- * table takes; {@code MERGE} looks again at a row that it had to wait for, so of two that race one fails. What may be there already is
- * a {@code MERGE} that does nothing then.
- *
- * <p>The text depends on nothing but how many rows of which kind there are, so the common commands have the same text every time.
+ * <p>What must be there is a {@code MERGE}: it looks again at a row that it had to wait for, so of two that race one fails.
  */
-final class H2ChangeSets {
-
-    private static final String UNIQUE = "23505";
-    private static final String NOT_NULL = "23502";
+final class H2ChangeSets extends ChangeSets {
 
     private static final String MUST_MATCH = " WHEN NOT MATCHED THEN INSERT (tenant) VALUES (NULL)";
 
-    private final Tables tables;
-
     H2ChangeSets(Tables tables) {
-        this.tables = tables;
+        super(tables);
     }
 
-    /** Says that a key is taken, or that something which must be there is not. */
-    static boolean isBrokenCondition(SQLException failure) {
-        return isDuplicate(failure) || NOT_NULL.equals(failure.getSQLState());
-    }
-
-    static boolean isDuplicate(SQLException failure) {
-        return UNIQUE.equals(failure.getSQLState());
-    }
-
-    /** The whole change set; empty if it writes nothing. */
-    Sql compile(ChangeSet changes) {
-        TenantId tenant = changes.tenant();
-        List<Sql> statements = new ArrayList<>();
-        changes.records().forEach(write -> record(tenant, write, statements));
-        changes.keys().forEach(write -> statements.add(key(tenant, write)));
-        insert(
-                "event",
-                EventRows.COLUMNS,
-                rows(changes.events(), event -> EventRows.values(tenant, event)),
-                statements);
-        entries(tenant, changes.entries(), statements);
-        participants(changes, statements);
-        changes.timers().forEach(write -> statements.add(timer(tenant, write)));
-        changes.notices().forEach(write -> statements.add(notice(tenant, write)));
-        return joined(statements);
-    }
-
-    private static Sql joined(List<Sql> statements) {
-        Sql all = new Sql();
-        for (Sql statement : statements) {
-            all.add(all.isEmpty() ? "" : ";\n").add(statement);
-        }
-        return all;
-    }
-
-    private void record(TenantId tenant, RecordWrite write, List<Sql> statements) {
-        if (write.ref().kind().equals(RecordRef.TICKET)) {
-            ticket(tenant, write, statements);
-        } else if (write.expectedVersion() == 0) {
-            List<@Nullable Object> row = Arrays.asList(
-                    tenant.value(), write.ref().kind(), write.ref().id(), 1L, write.body());
-            insert("record", List.of("tenant", "kind", "id", "version", "body"), List.of(row), statements);
-        } else {
-            statements.add(sql(
-                            "MERGE INTO ${tk}record t USING DUAL"
-                                    + " ON (t.tenant = ? AND t.kind = ? AND t.id = ? AND t.version = ?)",
-                            tenant.value(),
-                            write.ref().kind(),
-                            write.ref().id(),
-                            write.expectedVersion())
-                    .add(
-                            " WHEN MATCHED THEN UPDATE SET version = ?, body = ?",
-                            write.expectedVersion() + 1,
-                            write.body())
-                    .add(MUST_MATCH));
-        }
-    }
-
-    private void ticket(TenantId tenant, RecordWrite write, List<Sql> statements) {
-        List<@Nullable Object> values = TicketRows.values(write.fields(), write.body());
-        Object id = write.ref().id();
-        if (write.expectedVersion() == 0) {
-            List<@Nullable Object> row = new ArrayList<>(Arrays.asList(tenant.value(), id, 1L));
-            row.addAll(values);
-            List<String> columns = new ArrayList<>(List.of("tenant", "id", "version"));
-            columns.addAll(TicketRows.CONTENT);
-            insert("ticket", columns, List.of(row), statements);
-        } else {
-            statements.add(sql(
-                            "MERGE INTO ${tk}ticket t USING DUAL ON (t.tenant = ? AND t.id = ? AND t.version = ?)",
-                            tenant.value(),
-                            id,
-                            write.expectedVersion())
-                    .add(" WHEN MATCHED THEN UPDATE SET version = ?", write.expectedVersion() + 1)
-                    .add(", " + String.join(" = ?, ", TicketRows.CONTENT) + " = ?", values.toArray())
-                    .add(MUST_MATCH));
-        }
-        terms(tenant, write, statements);
-    }
-
-    /** Terms that are there already stay untouched: most writes change none. */
-    private void terms(TenantId tenant, RecordWrite write, List<Sql> statements) {
-        Object id = write.ref().id();
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> field :
-                TicketRows.terms(write.fields()).entrySet()) {
-            field.getValue().forEach(term -> rows.add(Arrays.asList(tenant.value(), id, field.getKey(), term)));
-        }
-        if (write.expectedVersion() > 0) {
-            Sql delete = sql("DELETE FROM ${tk}ticket_term WHERE tenant = ? AND ticket_id = ?", tenant.value(), id);
-            rows.forEach(row -> delete.add(" AND NOT (field = ? AND term = ?)", row.get(2), row.get(3)));
-            statements.add(delete);
-        }
-        if (!rows.isEmpty()) {
-            statements.add(sql("MERGE INTO ${tk}ticket_term (tenant, ticket_id, field, term)"
-                            + " KEY (tenant, ticket_id, field, term) VALUES ")
-                    .add(list(rows)));
-        }
-    }
-
-    private Sql key(TenantId tenant, KeyWrite write) {
-        Object scope = write.key().scope();
-        Object text = write.key().value();
-        Object[] row = {
-            tenant.value(), scope, text, write.owner().kind(), write.owner().id(), write.fingerprint()
-        };
-        String columns = "(tenant, scope, key_text, owner_kind, owner_id, fingerprint) VALUES ";
-        return switch (write.whenTaken()) {
-            case CONFLICT -> sql("INSERT INTO ${tk}unique_key " + columns).addRow(row);
-            case KEEP ->
-                sql(
-                                "MERGE INTO ${tk}unique_key k USING DUAL"
-                                        + " ON (k.tenant = ? AND k.scope = ? AND k.key_text = ?)",
-                                tenant.value(),
-                                scope,
-                                text)
-                        .add(" WHEN NOT MATCHED THEN INSERT " + columns)
-                        .addRow(row);
-        };
-    }
-
-    private void entries(TenantId tenant, List<Entry> entries, List<Sql> statements) {
-        insert("entry", EntryRows.COLUMNS, rows(entries, entry -> EntryRows.values(tenant, entry)), statements);
-        List<List<@Nullable Object>> files = new ArrayList<>();
-        for (Entry entry : entries) {
-            for (Attachment file : entry.attachments()) {
-                files.add(Arrays.asList(EntryRows.values(tenant, entry.id(), files.size(), file)));
-            }
-        }
-        insert("attachment", EntryRows.ATTACHMENT_COLUMNS, files, statements);
-    }
-
-    /** One who is there already keeps the place in the order. */
-    private void participants(ChangeSet changes, List<Sql> statements) {
-        if (!changes.participants().isEmpty()) {
-            statements.add(sql("MERGE INTO ${tk}participant (" + String.join(", ", PersonRows.COLUMNS)
-                            + ") KEY (tenant, ticket_id, requester_id) VALUES ")
-                    .add(list(rows(changes.participants(), write -> PersonRows.values(changes.tenant(), write)))));
-        }
-    }
-
-    private Sql timer(TenantId tenant, TimerWrite write) {
-        if (write instanceof TimerWrite.Set set) {
-            return sql("MERGE INTO ${tk}timer (" + String.join(", ", TimerRows.COLUMNS)
-                            + ") KEY (tenant, record_kind, record_id, timer_kind) VALUES ")
-                    .addRow(TimerRows.values(tenant, set.timer()));
-        }
-        TimerWrite.Clear clear = (TimerWrite.Clear) write;
-        Object[] key = {tenant.value(), clear.record().kind(), clear.record().id(), clear.kind()};
-        String place = "tenant = ? AND record_kind = ? AND record_id = ? AND timer_kind = ?";
-        if (clear.expectedDue().isEmpty()) {
-            return sql("DELETE FROM ${tk}timer WHERE " + place, key);
-        }
-        return sql("MERGE INTO ${tk}timer USING DUAL ON (" + place, key)
-                .add(" AND due_at = ?)", clear.expectedDue().get())
-                .add(" WHEN MATCHED THEN DELETE" + MUST_MATCH);
-    }
-
-    private Sql notice(TenantId tenant, NoticeWrite write) {
-        if (write instanceof NoticeWrite.Add add) {
-            return sql(
-                            "MERGE INTO ${tk}notice n USING DUAL ON (n.tenant = ? AND n.notice_key = ?)",
-                            tenant.value(),
-                            add.notice().notice().key())
-                    .add(" WHEN NOT MATCHED THEN INSERT (" + String.join(", ", NoticeRows.COLUMNS) + ") VALUES ")
-                    .addRow(NoticeRows.values(tenant, add.notice()));
-        }
-        if (write instanceof NoticeWrite.Freeze freeze) {
-            Rendered words = freeze.rendered();
-            return held(
-                    tenant,
-                    freeze.id(),
-                    freeze.token(),
-                    Sql.of(
-                            "message_id = ?, subject = ?, text_body = ?, answers = ?, files = ?",
-                            words.messageId(),
-                            words.subject(),
-                            words.text(),
-                            words.answers().orElse(null),
-                            NoticeRows.files(words)));
-        }
-        NoticeWrite.Settle settle = (NoticeWrite.Settle) write;
-        return held(
-                tenant,
-                settle.id(),
-                settle.token(),
-                Sql.of(
-                        "state = ?, is_open = ?, due_at = ?, problem = ?, settled_at = ?",
-                        settle.state().name(),
-                        NoticeRows.isOpen(settle.state()),
-                        settle.due(),
-                        settle.problem().orElse(null),
-                        NoticeRows.settledAt(settle.state(), settle.at())));
-    }
-
-    /** Changes a notice whose last claim has this token. */
-    private Sql held(TenantId tenant, NoticeId id, long token, Sql changes) {
-        return sql(
-                        "MERGE INTO ${tk}notice n USING DUAL ON (n.tenant = ? AND n.id = ? AND n.token = ?)",
-                        tenant.value(),
-                        id.value(),
-                        token)
-                .add(" WHEN MATCHED THEN UPDATE SET ")
+    @Override
+    Sql mustUpdate(String table, Sql where, Sql changes) {
+        return sql("MERGE INTO ${tk}" + table + " USING DUAL ON (")
+                .add(where)
+                .add(") WHEN MATCHED THEN UPDATE SET ")
                 .add(changes)
                 .add(MUST_MATCH);
     }
 
-    private void insert(String table, List<String> columns, List<List<@Nullable Object>> rows, List<Sql> statements) {
-        if (!rows.isEmpty()) {
-            statements.add(sql("INSERT INTO ${tk}" + table + " (" + String.join(", ", columns) + ") VALUES ")
-                    .add(list(rows)));
-        }
+    @Override
+    Sql mustDelete(String table, Sql where) {
+        return sql("MERGE INTO ${tk}" + table + " USING DUAL ON (")
+                .add(where)
+                .add(") WHEN MATCHED THEN DELETE" + MUST_MATCH);
     }
 
-    private static <T> List<List<@Nullable Object>> rows(Collection<T> values, Function<T, @Nullable Object[]> row) {
-        return values.stream().map(row).map(Arrays::asList).collect(Collectors.toList());
+    @Override
+    Sql insertOrKeep(String table, List<String> columns, List<String> key, List<@Nullable Object> row) {
+        Sql merge = sql("MERGE INTO ${tk}" + table + " USING DUAL ON (");
+        merge.add(key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND ")));
+        key.forEach(column -> merge.add("", row.get(columns.indexOf(column))));
+        return merge.add(") WHEN NOT MATCHED THEN INSERT (" + String.join(", ", columns) + ") VALUES ")
+                .addList(row);
     }
 
-    private static Sql list(List<List<@Nullable Object>> rows) {
-        Sql list = new Sql();
-        for (List<@Nullable Object> row : rows) {
-            list.add(list.isEmpty() ? "" : ", ").addList(row);
-        }
-        return list;
-    }
-
-    private Sql sql(String template, @Nullable Object... parameters) {
-        return Sql.of(tables.render(template), parameters);
+    /** A row that is there keeps what is not among the columns. */
+    @Override
+    Sql insertOrReplace(String table, List<String> columns, List<String> key, List<List<@Nullable Object>> rows) {
+        return sql("MERGE INTO ${tk}" + table + " (" + String.join(", ", columns) + ") KEY (" + String.join(", ", key)
+                        + ") VALUES ")
+                .add(list(rows));
     }
 }

@@ -62,7 +62,7 @@ final class H2Dialect implements Dialect {
             statements.update(connection);
             return Optional.empty();
         } catch (SQLException e) {
-            if (H2ChangeSets.isBrokenCondition(e)) {
+            if (ChangeSets.isBrokenCondition(e)) {
                 return Optional.of(e);
             }
             throw e;
@@ -135,7 +135,7 @@ final class H2Dialect implements Dialect {
             insert.update(connection);
             return true;
         } catch (SQLException e) {
-            if (H2ChangeSets.isDuplicate(e)) {
+            if (ChangeSets.isDuplicate(e)) {
                 return false;
             }
             throw e;
@@ -145,6 +145,16 @@ final class H2Dialect implements Dialect {
     @Override
     public String draw(String sequence) {
         return store.render("SELECT NEXT VALUE FOR ${tk}" + sequence + " AS drawn");
+    }
+
+    @Override
+    public String keyText(String key) {
+        return key;
+    }
+
+    @Override
+    public String schemaOf(Connection connection, String table) throws SQLException {
+        return connection.getSchema();
     }
 
     @Override

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +57,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
 
     private Staged upload(Connection connection, TenantId tenant, long upload, InputStream bytes, long maxBytes)
             throws SQLException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         long size = 0;
         int chunks = 0;
         byte[] chunk = read(bytes);
@@ -74,7 +72,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
             chunks++;
             chunk = read(bytes);
         }
-        return new Staged(HexFormat.of().formatHex(digest.digest()), size);
+        return new Staged(Sha256.end(digest), size);
     }
 
     private static byte[] read(InputStream bytes) {
@@ -82,14 +80,6 @@ final class JdbcAttachmentStore implements AttachmentStore {
             return bytes.readNBytes(CHUNK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

@@ -52,10 +52,13 @@ public final class JdbcStorage implements Storage {
 
     private static Dialect dialect(Connection connection, Tables tables) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        if (product.toLowerCase(Locale.ROOT).equals("h2")) {
-            return new H2Dialect(tables);
-        }
-        throw new Misconfigured("The JDBC adapter does not know the database '" + product + "'; use H2 2.4 or later");
+        return switch (product.toLowerCase(Locale.ROOT)) {
+            case "h2" -> new H2Dialect(tables);
+            case "postgresql" -> new PostgresDialect(tables);
+            default ->
+                throw new Misconfigured("The JDBC adapter does not know the database '" + product
+                        + "'; use PostgreSQL 13 or later, or H2 2.4 or later");
+        };
     }
 
     /** In this data source, with the default names and transactions of our own. */

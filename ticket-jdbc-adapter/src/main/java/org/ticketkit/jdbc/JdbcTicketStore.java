@@ -36,7 +36,7 @@ import org.ticketkit.ticket.TicketId;
 /**
  * Tickets and all that belongs to them in tables.
  *
- * <p>On H2 every change set is one round trip, an opening as well as a reply or a move; finding a record is one, by key one or two; a
+ * <p>On H2 and PostgreSQL every change set is one round trip, an opening as well as a reply or a move; finding a record is one, by key one or two; a
  * page of entries is one, and one more if files hang on them. A conflict costs a few more, to say what it is.
  */
 final class JdbcTicketStore implements TicketStore {
@@ -54,7 +54,7 @@ final class JdbcTicketStore implements TicketStore {
         this.calls = calls;
         this.dialect = dialect;
         this.statements = dialect.store();
-        this.conflicts = new ConflictFinder(statements);
+        this.conflicts = new ConflictFinder(dialect);
         this.criteria = new CriteriaSql(statements);
     }
 
@@ -128,12 +128,13 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public Optional<StoredRecord> findByKey(TenantId tenant, UniqueKey key) {
+        String text = dialect.keyText(key.value());
         return calls.run("find the holder of " + key, connection -> {
-            Optional<StoredRecord> ticket = Sql.of(statements.ticketByKey(), tenant.value(), key.scope(), key.value())
+            Optional<StoredRecord> ticket = Sql.of(statements.ticketByKey(), tenant.value(), key.scope(), text)
                     .first(connection, row -> TicketRows.read(tenant, row));
             return ticket.isPresent()
                     ? ticket
-                    : Sql.of(statements.recordByKey(), tenant.value(), key.scope(), key.value())
+                    : Sql.of(statements.recordByKey(), tenant.value(), key.scope(), text)
                             .first(connection, row -> record(tenant, row));
         });
     }

@@ -88,7 +88,7 @@ public final class TicketSchema {
     /** The schema as the database spells it; as it was given if there is none such. */
     private String storedSchema(Connection connection) throws SQLException {
         if (tables.schema().isEmpty()) {
-            return connection.getSchema();
+            return dialect.schemaOf(connection, tables.prefix() + "ticket");
         }
         String wanted = tables.schema().get();
         try (ResultSet schemas = connection.getMetaData().getSchemas()) {

@@ -1,19 +1,19 @@
 package org.ticketkit.jdbc;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** How an instant lies in a column: as the date and time that a clock in UTC shows, so that no driver converts anything. */
+/** How an instant lies in a column: as date and time with the offset of UTC, so that no driver uses a default zone. */
 final class Utc {
 
     private Utc() {}
 
-    static LocalDateTime toColumn(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    static OffsetDateTime toColumn(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static Instant fromColumn(LocalDateTime column) {
-        return column.toInstant(ZoneOffset.UTC);
+    static Instant fromColumn(OffsetDateTime column) {
+        return column.toInstant();
     }
 }

@@ -1,6 +1,8 @@
 package org.ticketkit.jdbc;
 
 import java.util.Optional;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.ticketkit.spi.Storage;
@@ -14,6 +16,8 @@ import org.ticketkit.tck.UnitOfWorkContract;
 /** All contracts of the storage ports on one kind of database. */
 abstract class ContractsOnDatabase {
 
+    private static TimeZone before;
+
     private TestDatabase database;
 
     /** A database with nothing in it. */
@@ -25,6 +29,20 @@ abstract class ContractsOnDatabase {
     /** The host's transactions of a node, if it has any. */
     Optional<HostTransactions> host(Storage storage) {
         return Optional.empty();
+    }
+
+    /** Runs the rest of the class in another default time zone; to be called before all. */
+    static void inZone(String zone) {
+        before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    }
+
+    @AfterAll
+    static void restoreZone() {
+        if (before != null) {
+            TimeZone.setDefault(before);
+            before = null;
+        }
     }
 
     private JdbcStorage first() {

@@ -1,7 +1,14 @@
 package org.ticketkit.jdbc;
 
-/** One connection per node, auto-commit off, a schema and a prefix of the host's choice. */
+import org.junit.jupiter.api.BeforeAll;
+
+/** One connection per node, auto-commit off, a schema and a prefix of the host's choice, in Oslo's time zone. */
 class H2PoolOfOneTest extends ContractsOnDatabase {
+
+    @BeforeAll
+    static void zone() {
+        inZone("Europe/Oslo");
+    }
 
     @Override
     TestDatabase database() {

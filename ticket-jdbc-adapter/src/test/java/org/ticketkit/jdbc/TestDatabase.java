@@ -4,33 +4,62 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.ticketkit.postgres.PostgresServer;
 
-/** An H2 database that nobody else uses, and pools on it; closing it drops it. */
+/** A database, or a schema of one, that nobody else uses, and pools on it; closing it drops it. */
 final class TestDatabase implements AutoCloseable {
 
+    private static final String SHUTDOWN = "SHUTDOWN IMMEDIATELY";
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
     private final String url;
+    private final String drop;
     private final List<HikariDataSource> pools = new ArrayList<>();
 
-    private TestDatabase(String url) {
+    private TestDatabase(String url, String drop) {
         this.url = url;
+        this.drop = drop;
+    }
+
+    /** A schema of its own, first in the search path, on the server of this process. */
+    static TestDatabase onPostgres() {
+        return onPostgres("");
+    }
+
+    /** The same, with more parameters of the driver. */
+    static TestDatabase onPostgres(String parameters) {
+        String schema = "test_" + SCHEMAS.incrementAndGet();
+        String url = PostgresServer.shared().url("postgres");
+        PostgresServer.run(url, "CREATE SCHEMA " + schema);
+        return new TestDatabase(
+                url + "&currentSchema=" + schema + parameters,
+                "DROP SCHEMA " + schema + " CASCADE; DROP SCHEMA IF EXISTS " + schema + "_own CASCADE");
+    }
+
+    /** The schema that its connections see first; on PostgreSQL alone. */
+    String schema() {
+        return url.replaceFirst(".*currentSchema=(\\w+).*", "$1");
     }
 
     static TestDatabase inMemory() {
-        return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", SHUTDOWN);
     }
 
     static TestDatabase inFile(Path folder) {
-        return new TestDatabase("jdbc:h2:file:" + folder.resolve("tickets-" + UUID.randomUUID()) + ";WRITE_DELAY=0");
+        return new TestDatabase(
+                "jdbc:h2:file:" + folder.resolve("tickets-" + UUID.randomUUID()) + ";WRITE_DELAY=0", SHUTDOWN);
     }
 
     static TestDatabase at(String url) {
-        return new TestDatabase(url);
+        return new TestDatabase(url, SHUTDOWN);
     }
 
     /** A pool of 10, auto-commit on. */
@@ -39,11 +68,16 @@ final class TestDatabase implements AutoCloseable {
     }
 
     DataSource pool(int size, boolean autoCommit) {
+        return pool(size, autoCommit, "TRANSACTION_READ_COMMITTED");
+    }
+
+    DataSource pool(int size, boolean autoCommit, String isolation) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setAutoCommit(autoCommit);
+        config.setTransactionIsolation(isolation);
         config.setConnectionTimeout(20_000);
         HikariDataSource pool = new HikariDataSource(config);
         pools.add(pool);
@@ -76,12 +110,17 @@ final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Connection connection = pools.get(0).getConnection();
+        boolean isShutdown = drop.equals(SHUTDOWN);
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN IMMEDIATELY");
+            pools.stream().filter(pool -> !isShutdown).forEach(HikariDataSource::close);
+            statement.execute(drop);
         } catch (SQLException e) {
-            // the database is down, as it should be
+            if (!isShutdown) {
+                throw new IllegalStateException(e);
+            } // else the database is down, as it should be
+        } finally {
+            pools.forEach(HikariDataSource::close);
         }
-        pools.forEach(HikariDataSource::close);
     }
 }

@@ -225,9 +225,9 @@ class TicketSchemaTest {
                 List.of(
                         "tk_timer_by_due ON tk_timer (parked, due_at, tenant, record_kind, record_id, timer_kind)",
                         "tk_notice_by_due ON tk_notice (is_open, due_at, tenant, id)",
-                        "tk_notice_by_state ON tk_notice (state)",
+                        "tk_notice_by_state ON tk_notice (state, tenant, id)",
                         "UNIQUE (id)",
-                        "tk_inbox_by_arrival ON tk_inbox (state, arrived_at, id)",
+                        "tk_inbox_by_arrival ON tk_inbox (state, channel, arrived_at, id)",
                         "tk_file_by_staging ON tk_file (staged_at, tenant, sha256)"),
                 others);
     }

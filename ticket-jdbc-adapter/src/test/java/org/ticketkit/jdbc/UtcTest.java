@@ -76,7 +76,7 @@ class UtcTest {
 
         try (var connection = database.pool().getConnection()) {
             assertEquals(
-                    Optional.of("2026-03-29 01:30:00.000001"),
+                    Optional.of("2026-03-29 01:30:00.000001+00"),
                     Sql.of("SELECT CAST(opened_at AS VARCHAR) AS t FROM tk_ticket")
                             .first(connection, row -> row.text("t")));
         }

@@ -16,8 +16,8 @@ CREATE TABLE ${tk}ticket (
   owner VARCHAR(255),
   assignee VARCHAR(255),
   requester VARCHAR(255),
-  opened_at TIMESTAMP(6),
-  updated_at TIMESTAMP(6),
+  opened_at TIMESTAMP(6) WITH TIME ZONE,
+  updated_at TIMESTAMP(6) WITH TIME ZONE,
   terms VARCHAR NOT NULL,
   body VARCHAR NOT NULL,
   CONSTRAINT ${prefix}ticket_pk PRIMARY KEY (tenant, id)
@@ -77,7 +77,7 @@ CREATE TABLE ${tk}event (
   actor_id VARCHAR(64) NOT NULL,
   acting_for VARCHAR(64),
   cause VARCHAR(40) NOT NULL,
-  happened_at TIMESTAMP(6) NOT NULL,
+  happened_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   CONSTRAINT ${prefix}event_pk PRIMARY KEY (tenant, record_kind, record_id, sequence_no)
 );
 CREATE INDEX ${prefix}event_by_time ON ${tk}event (tenant, happened_at, record_kind, record_id, sequence_no);
@@ -100,7 +100,7 @@ CREATE TABLE ${tk}entry (
   new_to INTEGER NOT NULL,
   attachments INTEGER NOT NULL,
   message_id VARCHAR(1000),
-  accepted_at TIMESTAMP(6) NOT NULL,
+  accepted_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   CONSTRAINT ${prefix}entry_pk PRIMARY KEY (tenant, id),
   CONSTRAINT ${prefix}entry_in_order UNIQUE (tenant, ticket_id, sequence_no)
 );
@@ -140,7 +140,7 @@ CREATE TABLE ${tk}timer (
   record_kind VARCHAR(64) NOT NULL,
   record_id UUID NOT NULL,
   timer_kind VARCHAR(64) NOT NULL,
-  due_at TIMESTAMP(6) NOT NULL,
+  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   attempts INTEGER NOT NULL,
   problem VARCHAR,
   parked BOOLEAN NOT NULL,
@@ -167,20 +167,20 @@ CREATE TABLE ${tk}notice (
   parameters VARCHAR NOT NULL,
   entry_id UUID,
   answered_entry_id UUID,
-  created_at TIMESTAMP(6) NOT NULL,
+  created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   state VARCHAR(40) NOT NULL,
   is_open BOOLEAN NOT NULL,
   attempts INTEGER NOT NULL,
   token BIGINT NOT NULL,
-  due_at TIMESTAMP(6) NOT NULL,
-  claimed_at TIMESTAMP(6),
+  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  claimed_at TIMESTAMP(6) WITH TIME ZONE,
   message_id VARCHAR(1000),
   subject VARCHAR,
   text_body CHARACTER LARGE OBJECT,
   answers VARCHAR(1000),
   files VARCHAR,
   problem VARCHAR,
-  settled_at TIMESTAMP(6),
+  settled_at TIMESTAMP(6) WITH TIME ZONE,
   CONSTRAINT ${prefix}notice_pk PRIMARY KEY (tenant, id),
   CONSTRAINT ${prefix}notice_once UNIQUE (tenant, notice_key)
 );
@@ -198,14 +198,14 @@ CREATE TABLE ${tk}inbox (
   mailbox VARCHAR(500) NOT NULL,
   dedupe_key VARCHAR(500) NOT NULL,
   raw_bytes BINARY LARGE OBJECT NOT NULL,
-  arrived_at TIMESTAMP(6) NOT NULL,
+  arrived_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   state VARCHAR(40) NOT NULL,
-  due_at TIMESTAMP(6) NOT NULL,
+  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   token BIGINT NOT NULL,
   attempts INTEGER NOT NULL,
   reason VARCHAR,
   ticket_id UUID,
-  settled_at TIMESTAMP(6),
+  settled_at TIMESTAMP(6) WITH TIME ZONE,
   CONSTRAINT ${prefix}inbox_pk PRIMARY KEY (tenant, id),
   CONSTRAINT ${prefix}inbox_id UNIQUE (id),
   CONSTRAINT ${prefix}inbox_once UNIQUE (tenant, dedupe_key)
@@ -227,7 +227,7 @@ CREATE TABLE ${tk}file (
   sha256 VARCHAR(64) NOT NULL,
   size_bytes BIGINT NOT NULL,
   upload_no BIGINT NOT NULL,
-  staged_at TIMESTAMP(6) NOT NULL,
+  staged_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   CONSTRAINT ${prefix}file_pk PRIMARY KEY (tenant, sha256)
 );
 CREATE INDEX ${prefix}file_by_staging ON ${tk}file (staged_at, tenant, sha256);

@@ -1,0 +1,245 @@
+-- TicketKit on PostgreSQL. Every instant is to the microsecond; texts are compared and sorted by their bytes. The tenant leads every key
+-- and every index, except those by which due work is claimed: that goes over all tenants.
+
+-- What people ask for: one row per case, the searchable fields beside the document that has everything.
+CREATE TABLE ${tk}ticket (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  id UUID NOT NULL,
+  version BIGINT NOT NULL,
+  number VARCHAR(64) COLLATE "C",
+  status VARCHAR(255) COLLATE "C",
+  phase VARCHAR(255) COLLATE "C",
+  priority BIGINT,
+  queue VARCHAR(255) COLLATE "C",
+  category VARCHAR(255) COLLATE "C",
+  channel VARCHAR(255) COLLATE "C",
+  owner VARCHAR(255) COLLATE "C",
+  assignee VARCHAR(255) COLLATE "C",
+  requester VARCHAR(255) COLLATE "C",
+  opened_at TIMESTAMP(6) WITH TIME ZONE,
+  updated_at TIMESTAMP(6) WITH TIME ZONE,
+  terms TEXT NOT NULL,
+  body TEXT NOT NULL,
+  CONSTRAINT ${prefix}ticket_pk PRIMARY KEY (tenant, id)
+);
+CREATE INDEX ${prefix}ticket_by_number ON ${tk}ticket (tenant, number);
+CREATE INDEX ${prefix}ticket_by_update ON ${tk}ticket (tenant, updated_at, id);
+CREATE INDEX ${prefix}ticket_by_opening ON ${tk}ticket (tenant, opened_at, id);
+CREATE INDEX ${prefix}ticket_by_priority ON ${tk}ticket (tenant, priority, id);
+CREATE INDEX ${prefix}ticket_by_phase ON ${tk}ticket (tenant, phase, updated_at, id);
+CREATE INDEX ${prefix}ticket_by_queue ON ${tk}ticket (tenant, queue, phase, updated_at, id);
+CREATE INDEX ${prefix}ticket_by_owner ON ${tk}ticket (tenant, owner, updated_at, id);
+CREATE INDEX ${prefix}ticket_by_assignee ON ${tk}ticket (tenant, assignee, updated_at, id);
+CREATE INDEX ${prefix}ticket_by_requester ON ${tk}ticket (tenant, requester, updated_at, id);
+
+-- The fields of a ticket that have several values: its tags and participants, by the field's name.
+CREATE TABLE ${tk}ticket_term (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  ticket_id UUID NOT NULL,
+  field VARCHAR(40) COLLATE "C" NOT NULL,
+  term VARCHAR(255) COLLATE "C" NOT NULL,
+  CONSTRAINT ${prefix}ticket_term_pk PRIMARY KEY (tenant, ticket_id, field, term)
+);
+CREATE INDEX ${prefix}ticket_term_by_term ON ${tk}ticket_term (tenant, field, term, ticket_id);
+
+-- Records of all other kinds: versioned documents.
+CREATE TABLE ${tk}record (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  kind VARCHAR(64) COLLATE "C" NOT NULL,
+  id UUID NOT NULL,
+  version BIGINT NOT NULL,
+  body TEXT NOT NULL,
+  CONSTRAINT ${prefix}record_pk PRIMARY KEY (tenant, kind, id)
+);
+
+-- What must be unique: case numbers, idempotency keys, external references, message ids, links.
+CREATE TABLE ${tk}unique_key (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  scope VARCHAR(64) COLLATE "C" NOT NULL,
+  key_text VARCHAR(1000) COLLATE "C" NOT NULL,
+  owner_kind VARCHAR(64) COLLATE "C" NOT NULL,
+  owner_id UUID NOT NULL,
+  fingerprint TEXT NOT NULL,
+  CONSTRAINT ${prefix}unique_key_pk PRIMARY KEY (tenant, scope, key_text)
+);
+CREATE INDEX ${prefix}unique_key_by_owner ON ${tk}unique_key (tenant, owner_kind, owner_id);
+
+-- What happened, without personal text: the truth that the records are folded from.
+CREATE TABLE ${tk}event (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  record_kind VARCHAR(64) COLLATE "C" NOT NULL,
+  record_id UUID NOT NULL,
+  sequence_no BIGINT NOT NULL,
+  event_type VARCHAR(100) COLLATE "C" NOT NULL,
+  event_version INTEGER NOT NULL,
+  payload TEXT NOT NULL,
+  actor_role VARCHAR(40) COLLATE "C" NOT NULL,
+  actor_id VARCHAR(64) COLLATE "C" NOT NULL,
+  acting_for VARCHAR(64) COLLATE "C",
+  cause VARCHAR(40) COLLATE "C" NOT NULL,
+  happened_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  CONSTRAINT ${prefix}event_pk PRIMARY KEY (tenant, record_kind, record_id, sequence_no)
+);
+CREATE INDEX ${prefix}event_by_time ON ${tk}event (tenant, happened_at, record_kind, record_id, sequence_no);
+
+-- The conversations: messages, notes, and what machines sent.
+CREATE TABLE ${tk}entry (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  id UUID NOT NULL,
+  ticket_id UUID NOT NULL,
+  sequence_no BIGINT NOT NULL,
+  kind VARCHAR(40) COLLATE "C" NOT NULL,
+  direction VARCHAR(40) COLLATE "C" NOT NULL,
+  author_role VARCHAR(40) COLLATE "C" NOT NULL,
+  author_id VARCHAR(64) COLLATE "C" NOT NULL,
+  author_acting_for VARCHAR(64) COLLATE "C",
+  channel VARCHAR(40) COLLATE "C" NOT NULL,
+  text_body TEXT NOT NULL,
+  html_body TEXT,
+  new_from INTEGER NOT NULL,
+  new_to INTEGER NOT NULL,
+  attachments INTEGER NOT NULL,
+  message_id VARCHAR(1000) COLLATE "C",
+  accepted_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  CONSTRAINT ${prefix}entry_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT ${prefix}entry_in_order UNIQUE (tenant, ticket_id, sequence_no)
+);
+
+-- The files that hang on entries; their bytes are in file and file_chunk, or wherever the host keeps them.
+CREATE TABLE ${tk}attachment (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  entry_id UUID NOT NULL,
+  position_no INTEGER NOT NULL,
+  file_name VARCHAR(255) COLLATE "C" NOT NULL,
+  content_type VARCHAR(200) COLLATE "C" NOT NULL,
+  size_bytes BIGINT NOT NULL,
+  sha256 VARCHAR(64) COLLATE "C" NOT NULL,
+  CONSTRAINT ${prefix}attachment_pk PRIMARY KEY (tenant, entry_id, position_no)
+);
+CREATE INDEX ${prefix}attachment_by_digest ON ${tk}attachment (tenant, sha256);
+
+-- The people on the outside who take part in a ticket, with their addresses.
+CREATE TABLE ${tk}participant (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  ticket_id UUID NOT NULL,
+  requester_id VARCHAR(64) COLLATE "C" NOT NULL,
+  role VARCHAR(40) COLLATE "C" NOT NULL,
+  channel VARCHAR(40) COLLATE "C" NOT NULL,
+  address VARCHAR(320) COLLATE "C" NOT NULL,
+  display_name VARCHAR(200) COLLATE "C" NOT NULL,
+  language_tag VARCHAR(100) COLLATE "C" NOT NULL,
+  zone VARCHAR(64) COLLATE "C" NOT NULL,
+  since_entry BIGINT NOT NULL,
+  added_no BIGINT GENERATED BY DEFAULT AS IDENTITY,
+  CONSTRAINT ${prefix}participant_pk PRIMARY KEY (tenant, ticket_id, requester_id)
+);
+
+-- When a record is to be looked at again.
+CREATE TABLE ${tk}timer (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  record_kind VARCHAR(64) COLLATE "C" NOT NULL,
+  record_id UUID NOT NULL,
+  timer_kind VARCHAR(64) COLLATE "C" NOT NULL,
+  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  attempts INTEGER NOT NULL,
+  problem TEXT,
+  parked BOOLEAN NOT NULL,
+  CONSTRAINT ${prefix}timer_pk PRIMARY KEY (tenant, record_kind, record_id, timer_kind)
+);
+CREATE INDEX ${prefix}timer_by_due ON ${tk}timer (parked, due_at, tenant, record_kind, record_id, timer_kind);
+
+-- What is to be said to whom: the outbox. A notice is open while it waits or is being sent.
+CREATE TABLE ${tk}notice (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  id UUID NOT NULL,
+  notice_key VARCHAR(1000) COLLATE "C" NOT NULL,
+  ticket_id UUID NOT NULL,
+  kind VARCHAR(40) COLLATE "C" NOT NULL,
+  automatic BOOLEAN NOT NULL,
+  requester_id VARCHAR(64) COLLATE "C" NOT NULL,
+  channel VARCHAR(40) COLLATE "C" NOT NULL,
+  address VARCHAR(320) COLLATE "C" NOT NULL,
+  display_name VARCHAR(200) COLLATE "C" NOT NULL,
+  language_tag VARCHAR(100) COLLATE "C" NOT NULL,
+  zone VARCHAR(64) COLLATE "C" NOT NULL,
+  template_name VARCHAR(64) COLLATE "C" NOT NULL,
+  template_version INTEGER NOT NULL,
+  parameters TEXT NOT NULL,
+  entry_id UUID,
+  answered_entry_id UUID,
+  created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  state VARCHAR(40) COLLATE "C" NOT NULL,
+  is_open BOOLEAN NOT NULL,
+  attempts INTEGER NOT NULL,
+  token BIGINT NOT NULL,
+  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  claimed_at TIMESTAMP(6) WITH TIME ZONE,
+  message_id VARCHAR(1000) COLLATE "C",
+  subject TEXT,
+  text_body TEXT,
+  answers VARCHAR(1000) COLLATE "C",
+  files TEXT,
+  problem TEXT,
+  settled_at TIMESTAMP(6) WITH TIME ZONE,
+  CONSTRAINT ${prefix}notice_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT ${prefix}notice_once UNIQUE (tenant, notice_key)
+);
+CREATE INDEX ${prefix}notice_by_due ON ${tk}notice (is_open, due_at, tenant, id);
+CREATE INDEX ${prefix}notice_by_message ON ${tk}notice (tenant, message_id);
+CREATE INDEX ${prefix}notice_by_address ON ${tk}notice (tenant, channel, address, claimed_at);
+CREATE INDEX ${prefix}notice_by_claim ON ${tk}notice (tenant, channel, claimed_at);
+CREATE INDEX ${prefix}notice_by_state ON ${tk}notice (state, tenant, id);
+
+-- What arrived, byte by byte, and what became of it.
+CREATE TABLE ${tk}inbox (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  id UUID NOT NULL,
+  channel VARCHAR(40) COLLATE "C" NOT NULL,
+  mailbox VARCHAR(500) COLLATE "C" NOT NULL,
+  dedupe_key VARCHAR(500) COLLATE "C" NOT NULL,
+  raw_bytes BYTEA NOT NULL,
+  arrived_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  state VARCHAR(40) COLLATE "C" NOT NULL,
+  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  token BIGINT NOT NULL,
+  attempts INTEGER NOT NULL,
+  reason TEXT,
+  ticket_id UUID,
+  settled_at TIMESTAMP(6) WITH TIME ZONE,
+  CONSTRAINT ${prefix}inbox_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT ${prefix}inbox_id UNIQUE (id),
+  CONSTRAINT ${prefix}inbox_once UNIQUE (tenant, dedupe_key)
+);
+CREATE INDEX ${prefix}inbox_by_arrival ON ${tk}inbox (state, channel, arrived_at, id);
+CREATE INDEX ${prefix}inbox_by_tenant ON ${tk}inbox (tenant, state, arrived_at, id);
+
+-- Where the reading of each mailbox stopped.
+CREATE TABLE ${tk}mailbox (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  mailbox VARCHAR(500) COLLATE "C" NOT NULL,
+  cursor_text TEXT NOT NULL,
+  CONSTRAINT ${prefix}mailbox_pk PRIMARY KEY (tenant, mailbox)
+);
+
+-- Files by their digest; an upload's chunks are there before its digest is known.
+CREATE TABLE ${tk}file (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  sha256 VARCHAR(64) COLLATE "C" NOT NULL,
+  size_bytes BIGINT NOT NULL,
+  upload_no BIGINT NOT NULL,
+  staged_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  CONSTRAINT ${prefix}file_pk PRIMARY KEY (tenant, sha256)
+);
+CREATE INDEX ${prefix}file_by_staging ON ${tk}file (staged_at, tenant, sha256);
+CREATE TABLE ${tk}file_chunk (
+  tenant VARCHAR(64) COLLATE "C" NOT NULL,
+  upload_no BIGINT NOT NULL,
+  chunk_no INTEGER NOT NULL,
+  chunk_bytes BYTEA NOT NULL,
+  CONSTRAINT ${prefix}file_chunk_pk PRIMARY KEY (tenant, upload_no, chunk_no)
+);
+
+-- The running part of case numbers, drawn in blocks of 50 by each node, and the numbers of uploads. A sequence knows no rollback:
+-- what was drawn once is never drawn again.
+CREATE SEQUENCE ${tk}case_number START WITH 1 INCREMENT BY 50 NO CYCLE;
+CREATE SEQUENCE ${tk}upload START WITH 1 NO CYCLE;
