@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.ticketkit.postgres.PostgresServer;
 
 /**
  * A database that both contenders use through the same pool.
@@ -56,8 +57,13 @@ record Database(Kind kind, HikariDataSource pool, List<Ending> end) implements A
         return switch (kind) {
             case H2_MEMORY -> new Database(kind, pool("jdbc:h2:mem:load;DB_CLOSE_DELAY=-1"), List.of());
             case H2_FILE -> inFile();
-            case POSTGRESQL -> throw new IllegalArgumentException("not yet");
+            case POSTGRESQL -> onServer();
         };
+    }
+
+    private static Database onServer() {
+        PostgresServer server = PostgresServer.durable();
+        return new Database(Kind.POSTGRESQL, pool(server.newDatabase()), List.of(server::close));
     }
 
     private static Database inFile() throws IOException {
