@@ -16,6 +16,8 @@ package org.ticketkit.spi;
  *       registering throws {@link IllegalStateException}.
  *   <li>U5 A hook that throws neither undoes the commit nor keeps the other hooks from running; it is logged, and the call returns.
  *   <li>U6 {@link #isActive()} says whether this thread is inside a transaction.
+ *   <li>U7 A hook is outside of the transaction: {@link #isActive()} is false in it, and a {@link #call} begins one of its own. Where
+ *       the host's framework still holds the connection meanwhile, that takes a second one.
  * </ol>
  */
 public interface UnitOfWork {
@@ -46,7 +48,7 @@ public interface UnitOfWork {
         /** Did this call begin the transaction, and will it end it (U3)? */
         boolean isOutermost();
 
-        /** Runs the hook after the commit (U4, U5). */
+        /** Runs the hook after the commit (U4, U5, U7). */
         void afterCommit(Runnable hook);
     }
 }

@@ -23,11 +23,12 @@ final class BrokenUnitsOfWork {
                     }
                 }),
                 broken("U4", "runs hooks before the commit", sound -> new Telling(sound) {
-                    @Override
-                    public void afterCommit(Transaction transaction, Runnable hook) {
-                        quietly(hook);
-                    }
-                }),
+                            @Override
+                            public void afterCommit(Transaction transaction, Runnable hook) {
+                                quietly(hook);
+                            }
+                        })
+                        .alsoBreaking("U7"),
                 broken("U4", "runs hooks after a rollback", RunsHooksAlways::new),
                 broken("U4", "runs the last hook first", LastHookFirst::new).alsoBreaking("U5"),
                 broken("U5", "stops at a hook that throws", StopsAtFailure::new),
@@ -36,7 +37,17 @@ final class BrokenUnitsOfWork {
                     public boolean isActive() {
                         return false;
                     }
-                }));
+                }),
+                broken("U7", "runs hooks in a transaction", sound -> new Telling(sound) {
+                            @Override
+                            public void afterCommit(Transaction transaction, Runnable hook) {
+                                transaction.afterCommit(() -> sound.call(another -> {
+                                    quietly(hook);
+                                    return 0;
+                                }));
+                            }
+                        })
+                        .alsoBreaking("U4"));
     }
 
     private static Saboteur<Storage> broken(String rule, String fault, UnaryOperator<UnitOfWork> spoiled) {
@@ -206,6 +217,14 @@ final class BrokenUnitsOfWork {
 
         StopsAtFailure(UnitOfWork sound) {
             super(sound);
+        }
+
+        @Override
+        public <T> T call(Work<T> work) {
+            if (!isActive()) {
+                hooks.clear();
+            }
+            return super.call(work);
         }
 
         @Override

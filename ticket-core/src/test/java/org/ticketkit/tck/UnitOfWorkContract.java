@@ -16,9 +16,9 @@ import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.UnitOfWork.Transaction;
 
 /**
- * The contract of {@link org.ticketkit.spi.UnitOfWork}: extend it and hand in your storage; rules U1 to U6.
+ * The contract of {@link org.ticketkit.spi.UnitOfWork}: extend it and hand in your storage; rules U1 to U7.
  *
- * <p>Offer {@link #hostTransactions} if the adapter joins transactions of the host: then U2 and U3 are seen in them too.
+ * <p>Offer {@link #hostTransactions} if the adapter joins transactions of the host: then U2, U3, U4, U6 and U7 are seen in them too.
  */
 public abstract class UnitOfWorkContract extends StorageContract {
 
@@ -175,6 +175,22 @@ public abstract class UnitOfWorkContract extends StorageContract {
     }
 
     @Test
+    void U4_hooks_of_calls_inside_a_host_s_transaction_run_after_its_commit_and_not_after_its_rollback() {
+        assumeHooks();
+        HostTransactions host = host();
+        List<String> ran = new ArrayList<>();
+
+        host.rollBack(() -> hooked(() -> ran.add("never")));
+        host.commit(() -> {
+            hooked(() -> ran.add("first"));
+            hooked(() -> ran.add("second"));
+            assertEquals(List.of(), ran, "before the commit");
+        });
+
+        assertEquals(List.of("first", "second"), ran);
+    }
+
+    @Test
     void U4_registering_a_hook_is_refused_where_it_cannot_be_promised() {
         assumeFalse(bench().unitOfWork().promisesAfterCommit(), "the unit of work promises hooks after a commit");
 
@@ -228,6 +244,48 @@ public abstract class UnitOfWorkContract extends StorageContract {
     void U6_a_thread_is_active_inside_a_host_s_transaction() {
         host().commit(this::assertActive);
         assertFalse(bench().unitOfWork().isActive());
+    }
+
+    @Test
+    void U7_a_hook_is_outside_of_the_transaction_and_a_call_in_it_has_one_of_its_own() {
+        assumeHooks();
+
+        RecordRef ref = bench().unitOfWork().call(this::writeInHook);
+
+        assertTrue(isThere(ref));
+        assertFalse(bench().unitOfWork().isActive());
+    }
+
+    @Test
+    void U7_a_hook_is_outside_of_the_host_s_transaction_too() {
+        assumeHooks();
+        List<RecordRef> written = new ArrayList<>();
+
+        host().commit(() -> bench().unitOfWork().call(transaction -> written.add(writeInHook(transaction))));
+
+        assertTrue(isThere(written.get(0)));
+        assertFalse(bench().unitOfWork().isActive());
+    }
+
+    /** Writes nothing now; the hook fails, and writes nothing, if what it does is part of the transaction that has ended. */
+    private RecordRef writeInHook(Transaction transaction) {
+        RecordRef ref = bench().make.ref();
+        transaction.afterCommit(() -> {
+            assertFalse(bench().unitOfWork().isActive());
+            bench().unitOfWork().call(own -> {
+                assertTrue(own.isOutermost());
+                bench().write(Bench.changes().record(bench().make.record(ref, 0)));
+                return 0;
+            });
+        });
+        return ref;
+    }
+
+    private void hooked(Runnable hook) {
+        bench().unitOfWork().call(transaction -> {
+            transaction.afterCommit(hook);
+            return 0;
+        });
     }
 
     private int assertActive() {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.ticketkit.jdbc.DeskOnH2.ANN;
-import static org.ticketkit.jdbc.DeskOnH2.MAIL;
-import static org.ticketkit.jdbc.DeskOnH2.request;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,16 +30,10 @@ import org.ticketkit.spi.ChangeSet.RecordWrite;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.Storage;
 import org.ticketkit.spi.UniqueKey;
-import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Misconfigured;
-import org.ticketkit.ticket.Move;
-import org.ticketkit.ticket.PageRequest;
-import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.TenantId;
-import org.ticketkit.ticket.Ticket;
-import org.ticketkit.ticket.TicketException;
 
-/** The host's rows and our tickets live and die together, and no refusal spoils the host's transaction. */
+/** What the store and the adapter owe to a host's transaction; of the desk in it, see {@link DeskInAHostsTransactionTest}. */
 class HostTransactionTest {
 
     private final TestDatabase database = TestDatabase.inMemory();
@@ -83,37 +74,6 @@ class HostTransactionTest {
         return count[0];
     }
 
-    private List<Ticket> tickets() {
-        return on.desk
-                .tickets()
-                .search(ANN, Criteria.everything(), Sort.OLDEST_FIRST, PageRequest.first(50))
-                .items();
-    }
-
-    @Test
-    void both_are_there_after_the_host_s_commit() {
-        host.commit(() -> {
-            parcel(1);
-            on.open();
-            parcel(2);
-        });
-
-        assertEquals(2, parcels());
-        assertEquals(1, tickets().size());
-    }
-
-    @Test
-    void neither_is_there_after_the_host_s_rollback_and_no_mail_goes_out() {
-        host.rollBack(() -> {
-            parcel(1);
-            on.open();
-        });
-
-        assertEquals(0, parcels());
-        assertEquals(List.of(), tickets());
-        assertEquals(0, on.desk.deliver(10));
-    }
-
     @Test
     void the_host_s_connection_keeps_its_mode_and_is_not_committed() {
         host.rollBack(() -> {
@@ -128,52 +88,6 @@ class HostTransactionTest {
         });
 
         assertEquals(0, parcels());
-    }
-
-    @Test
-    void T2_after_every_refusal_the_host_s_transaction_goes_on_and_commits() {
-        Ticket ticket = on.open();
-        on.desk
-                .tickets()
-                .open(
-                        MAIL,
-                        request()
-                                .idempotencyKey("k")
-                                .reference("shop", "order-1")
-                                .build());
-
-        List<Runnable> refused = List.of(
-                () -> on.desk.tickets().move(ANN, Move.to(ticket.id(), "nowhere")),
-                () -> on.desk
-                        .tickets()
-                        .open(
-                                MAIL,
-                                request()
-                                        .idempotencyKey("k")
-                                        .text("Something else.")
-                                        .build()),
-                () -> on.desk
-                        .tickets()
-                        .open(
-                                MAIL,
-                                request()
-                                        .subject("Another")
-                                        .reference("shop", "order-1")
-                                        .build()),
-                () -> on.desk.tickets().open(MAIL, request().text("").build()));
-        int parcel = 0;
-        for (Runnable command : refused) {
-            int before = ++parcel * 2;
-            host.commit(() -> {
-                parcel(before);
-                assertThrows(TicketException.class, command::run);
-                parcel(before + 1);
-                on.open();
-            });
-        }
-
-        assertEquals(2L * refused.size(), parcels());
-        assertEquals(2 + refused.size(), tickets().size());
     }
 
     @Test
