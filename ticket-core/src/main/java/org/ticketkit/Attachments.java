@@ -5,19 +5,22 @@ import java.util.Optional;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Attachment;
 import org.ticketkit.ticket.EntryId;
+import org.ticketkit.ticket.StagedFile;
 
 /** The files of one tenant: staged first, then carried by an entry. Ours to implement. */
 public interface Attachments {
 
     /**
-     * Stores a file, to be carried by a command that follows within a day; what no entry carries by then is swept away.
+     * Stores a file, to be carried by a command of the same actor within a day; what no entry carries by then is swept away. What the
+     * system staged may be carried by anybody's command: the receipt never left the host.
      *
      * @param name the file's name, already clean
      * @param contentType the media type as the sender gave it
      * @param bytes read to the end, in chunks, and not closed
-     * @throws org.ticketkit.ticket.Refused with {@code INVALID} if it is larger than the limit (25 MiB by default, rule T4)
+     * @throws org.ticketkit.ticket.Refused with {@code FORBIDDEN} if the access policy lets this actor stage nothing, with {@code
+     *     INVALID} if the file is larger than the limit (25 MiB by default, rule T4)
      */
-    Attachment stage(Actor actor, String name, String contentType, InputStream bytes);
+    StagedFile stage(Actor actor, String name, String contentType, InputStream bytes);
 
     /** Opens a file that an entry carries; the caller closes it. Empty if the actor may not see the entry. */
     Optional<Download> open(Actor actor, EntryId entry, String sha256);

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.lifecycle.Lifecycle;
-import org.ticketkit.ticket.Attachment;
+import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Refused.Violation;
+import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Status;
 
 /** Checks of commands that depend on how the desk is configured (rule T4), or on the time. */
@@ -26,8 +27,8 @@ final class CommandLimits {
         this.desk = desk;
     }
 
-    List<Violation> of(OpenTicket command) {
-        List<Violation> found = of(command.content());
+    List<Violation> of(Actor actor, OpenTicket command) {
+        List<Violation> found = of(actor, command.content());
         checkStorable(found, "subject", command.subject());
         checkStorable(found, "messageId", command.messageId());
         checkStorable(found, "idempotencyKey", command.idempotencyKey());
@@ -41,7 +42,7 @@ final class CommandLimits {
         return found;
     }
 
-    List<Violation> of(@Nullable Content content) {
+    List<Violation> of(Actor actor, @Nullable Content content) {
         List<Violation> found = new ArrayList<>();
         if (content != null) {
             int most = desk.engine().limits().textBytes();
@@ -49,7 +50,7 @@ final class CommandLimits {
             checkSize(found, "content.html", content.html(), (long) most * HTML_FACTOR);
             checkStorable(found, "content.text", content.text());
             checkStorable(found, "content.html", content.html());
-            checkFiles(found, content.attachments());
+            checkFiles(found, actor, content.attachments());
         }
         return found;
     }
@@ -81,7 +82,7 @@ final class CommandLimits {
         return true;
     }
 
-    private void checkFiles(List<Violation> found, @Nullable List<Attachment> files) {
+    private void checkFiles(List<Violation> found, Actor actor, @Nullable List<StagedFile> files) {
         if (files == null) {
             return;
         }
@@ -89,14 +90,25 @@ final class CommandLimits {
         if (files.size() > limits.attachments()) {
             found.add(violation("content.attachments", "ticketkit.many", Map.of("max", limits.attachments())));
         }
-        for (Attachment file : files) {
-            if (file != null && file.size() > limits.attachmentBytes()) {
+        for (StagedFile staged : files) {
+            if (staged != null && staged.file().size() > limits.attachmentBytes()) {
                 found.add(violation(
                         "content.attachments",
                         "ticketkit.attachment.large",
-                        Map.of("name", file.name(), "max", limits.attachmentBytes())));
+                        Map.of("name", staged.file().name(), "max", limits.attachmentBytes())));
+            } else if (staged != null && !isOurs(actor, staged)) {
+                found.add(violation(
+                        "content.attachments",
+                        "ticketkit.attachment.unstaged",
+                        Map.of("name", staged.file().name())));
             }
         }
+    }
+
+    private boolean isOurs(Actor actor, StagedFile staged) {
+        return desk.engine()
+                .receipts()
+                .isGood(desk.tenantId(), actor, staged, desk.engine().now());
     }
 
     /** A waiting status cannot have ended before it begins. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.ticketkit.internal.Context;
+import org.ticketkit.internal.PublicPart;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.spi.RecordRef;
@@ -111,6 +112,11 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
         return engine.access().allows(actor, Action.READ_INTERNAL, ticket)
                 ? EnumSet.allOf(Entry.Kind.class)
                 : EnumSet.of(Entry.Kind.MESSAGE);
+    }
+
+    /** The ticket as this actor is shown it: without its internal part to who may not see that (rule R2). */
+    Ticket shown(Actor actor, Ticket ticket) {
+        return engine.access().allows(actor, Action.READ_INTERNAL, ticket) ? ticket : PublicPart.of(ticket, actor);
     }
 
     /** The ticket with this identity, whoever asks. */

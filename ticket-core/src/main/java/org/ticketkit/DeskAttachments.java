@@ -1,6 +1,7 @@
 package org.ticketkit;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.ticketkit.ticket.Attachment;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Ticket;
 
 /** The files of one view. */
@@ -27,15 +29,26 @@ final class DeskAttachments implements Attachments {
     }
 
     @Override
-    public Attachment stage(Actor actor, String name, String contentType, InputStream bytes) {
+    public StagedFile stage(Actor actor, String name, String contentType, InputStream bytes) {
+        requireMayStage(actor);
+        Instant now = engine.now();
         long most = engine.limits().attachmentBytes();
         try {
-            AttachmentStore.Staged staged =
-                    engine.storage().attachments().stage(desk.tenantId(), bytes, most, engine.now());
-            return new Attachment(name, contentType, staged.size(), staged.sha256());
+            AttachmentStore.Staged staged = engine.storage().attachments().stage(desk.tenantId(), bytes, most, now);
+            Attachment file = new Attachment(name, contentType, staged.size(), staged.sha256());
+            return engine.receipts().write(desk.tenantId(), actor, file, now);
         } catch (AttachmentStore.TooLarge tooLarge) {
             throw Refused.invalid(List.of(new CommandLimits(desk)
                     .violation("attachment", "ticketkit.attachment.large", Map.of("name", name, "max", most))));
+        }
+    }
+
+    private void requireMayStage(Actor actor) {
+        if (!engine.access().mayStage(actor)) {
+            throw Refused.because(
+                    Refused.Code.FORBIDDEN,
+                    actor + " may not bring files; ask somebody who may, or change the access policy",
+                    Map.of("actor", actor.id()));
         }
     }
 

@@ -19,6 +19,9 @@ import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.Definitions;
 import org.ticketkit.internal.Fingerprint;
 import org.ticketkit.internal.Ids;
+import org.ticketkit.internal.Receipts;
+import org.ticketkit.internal.Seal;
+import org.ticketkit.internal.Shared;
 import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.memory.InMemory;
@@ -41,7 +44,7 @@ public final class DeskBuilder {
     /** How long a claim lasts unless the builder is told otherwise. */
     public static final Duration DEFAULT_CLAIM_TERM = Duration.ofHours(2);
 
-    private static final int SECRET_BYTES = 32;
+    private static final int MIN_SECRET_BYTES = 16;
 
     private final Map<DefinitionRef, Lifecycle> lifecycles = new LinkedHashMap<>();
     private final Map<String, Notifier> notifiers = new LinkedHashMap<>();
@@ -60,7 +63,7 @@ public final class DeskBuilder {
     private Templates templates = Templates.standard();
     private @Nullable Function<String, URI> statusPage;
     private @Nullable Validator validator;
-    private byte @Nullable [] cursorSecret;
+    private byte @Nullable [] secret;
 
     DeskBuilder() {}
 
@@ -168,9 +171,17 @@ public final class DeskBuilder {
         return this;
     }
 
-    /** What the cursors of pages are signed with; give all nodes the same. By default one is made up for this desk. */
-    public DeskBuilder cursorSecret(byte[] secret) {
-        cursorSecret = secret.clone();
+    /**
+     * What the cursors of pages and the receipts of staged files are sealed with, at least 16 bytes that are hard to guess, the same on
+     * all nodes. By default the first desk on a storage draws one and keeps it there, for all that follow.
+     *
+     * @throws Misconfigured if it is shorter
+     */
+    public DeskBuilder secret(byte[] bytes) {
+        if (bytes.length < MIN_SECRET_BYTES) {
+            throw new Misconfigured("A secret has at least " + MIN_SECRET_BYTES + " bytes, not " + bytes.length);
+        }
+        secret = bytes.clone();
         return this;
     }
 
@@ -185,7 +196,8 @@ public final class DeskBuilder {
     }
 
     /**
-     * The desk, for {@link TenantId#DEFAULT}, in English, for commands. Stores the fingerprints of the definitions.
+     * The desk, for {@link TenantId#DEFAULT}, in English, for commands. Stores the fingerprints of the definitions, and
+     * a secret unless it was given one.
      *
      * @throws Misconfigured if the parts do not go together, or a definition was changed without a new version
      */
@@ -212,6 +224,7 @@ public final class DeskBuilder {
         if (formats.isEmpty()) {
             formats.add(CaseNumberFormat.DEFAULT);
         }
+        Seal seal = new Seal(secret == null ? Shared.secret(ports, random) : secret);
         return new Engine(
                 ports,
                 clock,
@@ -231,14 +244,9 @@ public final class DeskBuilder {
                 templates,
                 statusPage,
                 validator == null ? CommandValidation.standard() : CommandValidation.with(validator),
-                new Cursors(cursorSecret == null ? newSecret() : cursorSecret),
+                new Cursors(seal),
+                new Receipts(seal),
                 new Transactions(ports.unitOfWork(), ports.store(), listeners),
                 Engine.noneUnknown());
-    }
-
-    private byte[] newSecret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        return secret;
     }
 }

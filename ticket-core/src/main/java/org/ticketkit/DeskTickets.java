@@ -8,11 +8,13 @@ import java.util.function.BiFunction;
 import org.ticketkit.internal.Access;
 import org.ticketkit.internal.Change;
 import org.ticketkit.internal.Context;
+import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.EventCodec;
 import org.ticketkit.internal.Joining;
 import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Opening;
 import org.ticketkit.internal.Owning;
+import org.ticketkit.internal.PublicPart;
 import org.ticketkit.internal.Replying;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.lifecycle.Lifecycle;
@@ -67,7 +69,7 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Opened open(Actor actor, OpenTicket command) {
-        desk.check(command, limits.of(command));
+        desk.check(command, limits.of(actor, command));
         Context context = desk.context(actor);
         RequesterId requester = requester(context, command);
         for (int tried = 1; ; tried++) {
@@ -87,7 +89,7 @@ final class DeskTickets implements Tickets {
         Change change = Opening.decide(context, command, facts);
         Outcome outcome = scope.commit(change);
         if (!(outcome instanceof Outcome.KeyTaken taken)) {
-            return Optional.of(new Opened(change.committed(), false));
+            return Optional.of(new Opened(desk.shown(context.actor(), change.committed()), false));
         }
         if (taken.key().scope().equals(UniqueKey.NUMBER)) {
             return Optional.empty();
@@ -95,7 +97,7 @@ final class DeskTickets implements Tickets {
         TicketCodec.Loaded first = desk.load(new TicketId(taken.holder().id()));
         boolean isReadable = context.access().allows(context.actor(), Action.READ, first.ticket());
         Opening.requireSame(command, taken, isReadable);
-        return Optional.of(new Opened(first.ticket(), true));
+        return Optional.of(new Opened(desk.shown(context.actor(), first.ticket()), true));
     }
 
     private static StorageFailed numbersTaken(CaseNumber last) {
@@ -129,13 +131,13 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Ticket note(Actor actor, AddNote command) {
-        desk.check(command, limits.of(command.content()));
+        desk.check(command, limits.of(actor, command.content()));
         return change(actor, command.ticket(), (context, loaded) -> Replying.note(context, loaded, command));
     }
 
     @Override
     public Ticket recordAutomatic(Actor actor, RecordAutomatic command) {
-        desk.check(command, limits.of(command.content()));
+        desk.check(command, limits.of(actor, command.content()));
         return change(actor, command.ticket(), (context, loaded) -> Replying.automatic(context, loaded, command));
     }
 
@@ -188,7 +190,8 @@ final class DeskTickets implements Tickets {
         return engine.transactions().decide(scope -> {
             TicketCodec.Loaded loaded = desk.load(id);
             Access.require(context, Action.READ, loaded.ticket());
-            return scope.written(decision.apply(context, loaded)).committed();
+            return desk.shown(
+                    actor, scope.written(decision.apply(context, loaded)).committed());
         });
     }
 
@@ -199,7 +202,8 @@ final class DeskTickets implements Tickets {
 
     private Optional<Ticket> readable(Actor actor, Optional<StoredRecord> stored) {
         return stored.map(record -> TicketCodec.decode(record).ticket())
-                .filter(ticket -> engine.access().allows(actor, Action.READ, ticket));
+                .filter(ticket -> engine.access().allows(actor, Action.READ, ticket))
+                .map(ticket -> desk.shown(actor, ticket));
     }
 
     @Override
@@ -243,16 +247,18 @@ final class DeskTickets implements Tickets {
     public Page<Entry> entries(Actor actor, TicketId id, PageRequest page) {
         Ticket ticket = require(actor, Action.READ, id);
         Set<Entry.Kind> kinds = desk.visibleKinds(actor, ticket);
-        String place = "entries " + id;
-        long after = Math.max(engine.cursors().sequence(place, page), desk.hiddenUpTo(actor, ticket));
+        long hidden = desk.hiddenUpTo(actor, ticket);
+        String place = "entries " + desk.tenantId() + " " + id + " " + kinds + " after " + hidden;
+        long after = Math.max(engine.cursors().sequence(place, page), hidden);
         List<Entry> found = store.entries(desk.tenantId(), id, kinds, after, page.size() + 1);
-        return engine.cursors().page(place, page, found, Entry::sequence);
+        Page<Entry> sealed = engine.cursors().page(place, page, found, Entry::sequence);
+        return kinds.contains(Entry.Kind.NOTE) ? sealed : sealed.map(PublicPart::of);
     }
 
     @Override
     public Page<Recorded> history(Actor actor, TicketId id, PageRequest page) {
         require(actor, Action.READ_INTERNAL, id);
-        String place = "history " + id;
+        String place = "history " + desk.tenantId() + " " + id;
         long after = engine.cursors().sequence(place, page);
         List<Recorded> found = store.events(desk.tenantId(), RecordRef.ticket(id), after, page.size() + 1).stream()
                 .map(EventCodec::decode)
@@ -268,14 +274,19 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Page<Ticket> search(Actor actor, Criteria criteria, Sort sort, PageRequest page) {
-        Criteria visible = criteria.and(engine.access().scope(actor, Action.READ));
-        String place = "search " + desk.tenantId() + " " + sort;
+        Criteria visible = PublicPart.askable(
+                criteria,
+                sort,
+                engine.access().scope(actor, Action.READ),
+                engine.access().scope(actor, Action.READ_INTERNAL));
+        String place = Cursors.search(desk.tenantId(), visible, sort);
         Search search =
                 new Search(desk.tenantId(), visible, sort, engine.cursors().position(place, page), page.size() + 1);
         List<Ticket> found = new ArrayList<>();
         store.search(search)
                 .forEach(record -> found.add(TicketCodec.decode(record).ticket()));
-        return engine.cursors().searchPage(place, page, found, sort);
+        Page<Ticket> sealed = engine.cursors().searchPage(place, page, found, sort);
+        return sealed.map(ticket -> desk.shown(actor, ticket));
     }
 
     @Override

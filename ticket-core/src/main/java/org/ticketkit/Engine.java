@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.ticketkit.internal.CommandValidation;
 import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.Ids;
+import org.ticketkit.internal.Receipts;
 import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.notice.Templates;
@@ -54,6 +54,7 @@ import org.ticketkit.ticket.Ticket;
  * @param statusPage makes the address of the requester's view from a token, or null for none
  * @param validation checks commands
  * @param cursors seals the places where pages end
+ * @param receipts vouches for staged files
  * @param transactions runs decisions
  * @param unknown definitions that records are pinned to and that this node met but does not know
  */
@@ -77,6 +78,7 @@ record Engine(
         @Nullable Function<String, URI> statusPage,
         CommandValidation validation,
         Cursors cursors,
+        Receipts receipts,
         Transactions transactions,
         Set<DefinitionRef> unknown) {
 
@@ -126,10 +128,5 @@ record Engine(
     /** The channels that somebody delivers notices on. */
     Set<String> channels() {
         return notifiers.keySet();
-    }
-
-    /** The formats that numbers are read in, the current one first. */
-    List<CaseNumberFormat> formats() {
-        return scanner.formats();
     }
 }

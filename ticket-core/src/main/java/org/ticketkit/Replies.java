@@ -1,5 +1,6 @@
 package org.ticketkit;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class Replies {
     }
 
     Replied reply(Actor actor, Reply command) {
-        desk.check(command, new CommandLimits(desk).of(command.content()));
+        desk.check(command, new CommandLimits(desk).of(actor, command.content()));
         Context context = desk.context(actor);
         Optional<String> agentName = actor.agent()
                 .flatMap(agent -> engine.ask(() -> engine.directory().agent(context.tenant(), agent)))
@@ -52,14 +53,13 @@ final class Replies {
 
     private void requireSeen(Context context, Ticket ticket, Reply command) {
         Long seen = command.seen();
-        if (seen == null || ticket.conversation().lastWritten() <= seen) {
+        boolean seesSequences = engine.access().allows(context.actor(), Action.READ_INTERNAL, ticket);
+        if (seen == null || !seesSequences || ticket.conversation().lastWritten() <= seen) {
             return;
         }
-        Set<Entry.Kind> kinds = desk.visibleKinds(context.actor(), ticket);
+        Set<Entry.Kind> written = EnumSet.of(Entry.Kind.MESSAGE, Entry.Kind.NOTE);
         long after = Math.max(seen, desk.hiddenUpTo(context.actor(), ticket));
-        List<Entry> unseen = store.entries(context.tenant(), ticket.id(), kinds, after, PageRequest.MAX_SIZE).stream()
-                .filter(entry -> entry.kind() != Entry.Kind.AUTOMATIC)
-                .toList();
+        List<Entry> unseen = store.entries(context.tenant(), ticket.id(), written, after, PageRequest.MAX_SIZE);
         if (!unseen.isEmpty()) {
             throw Refused.unseen(ticket.id(), unseen);
         }
@@ -111,7 +111,8 @@ final class Replies {
 
         private Replied replied(Replying.Message message, Optional<TicketId> continues) {
             Ticket ticket = scope.written(message.change()).committed();
-            return new Replied(ticket, message.entry().id(), continues);
+            return new Replied(
+                    desk.shown(context.actor(), ticket), message.entry().id(), continues);
         }
     }
 }

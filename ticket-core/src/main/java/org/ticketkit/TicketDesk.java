@@ -67,7 +67,7 @@ public interface TicketDesk {
      * is the record, the entries are those that the events tell of, keys and timers are there. Only reads, while others go on
      * working; the cost grows with the events and entries of the page's tickets. For an operator, for example after a restore.
      *
-     * @throws IllegalArgumentException for a cursor that is not of this list
+     * @throws org.ticketkit.ticket.Refused with {@code FOREIGN_CURSOR} for a cursor that is not of this list
      */
     ConsistencyReport checkConsistency(PageRequest page);
 }

@@ -20,6 +20,7 @@ import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketId;
 
 /**
@@ -35,6 +36,15 @@ import org.ticketkit.ticket.TicketId;
  *   <li>{@link org.ticketkit.ticket.StaleTicket} if somebody else changed the ticket at the same time: at once inside a host's
  *       transaction, after a few decisions anew in one of its own.
  * </ul>
+ *
+ * <p>An actor who may not see a ticket from inside ({@code READ_INTERNAL}) is shown its public part, here and in what a command returns
+ * (rule R2): no tags, custom fields, attributes, owner, lease, links and end of waiting, of the participants only the requester and the
+ * actor, versions, counts and sequences all 0, {@link Entry#author} of what the desk wrote one and the same. What it was opened with
+ * (number, subject, priority, queue, category, channel, language, reference), its status, when it was reopened, continued and last
+ * changed, and the public entries are not internal.
+ *
+ * <p>Pages are turned with the cursor of the page before: it is good for the same list, the same criteria and order, and a reader who
+ * may see the same; anything else is refused with {@code FOREIGN_CURSOR}.
  */
 public interface Tickets {
 
@@ -110,7 +120,10 @@ public interface Tickets {
     /** All on the outside who take part. Forbidden to requesters. */
     List<Participant> participants(Actor actor, TicketId id);
 
-    /** A page of the tickets that are meant and that the actor may see (rule A2). */
+    /**
+     * A page of the tickets that are meant and that the actor may see (rule A2). Criteria that speak of an internal field, as
+     * {@link TicketField#isInternal} says, find only among the tickets that the actor may see from inside.
+     */
     Page<Ticket> search(Actor actor, Criteria criteria, Sort sort, PageRequest page);
 
     /** What the actor can do next with the status, and for the rest why not (rule L3). */

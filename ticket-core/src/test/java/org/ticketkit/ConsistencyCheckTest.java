@@ -33,6 +33,7 @@ import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.TenantId;
@@ -93,7 +94,7 @@ class ConsistencyCheckTest {
         assertEquals(1, second.checked());
         assertTrue(second.next().isEmpty());
         assertThrows(
-                IllegalArgumentException.class,
+                Refused.class,
                 () -> desk.tenant(TenantId.of("other"))
                         .checkConsistency(ALL.at(first.next().orElseThrow())));
     }

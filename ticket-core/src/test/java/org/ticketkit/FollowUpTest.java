@@ -76,7 +76,7 @@ class FollowUpTest {
         assertEquals(first.ticket().id(), second.ticket().id());
         assertEquals(first.ticket().id(), third.ticket().id());
         assertEquals(2, count());
-        assertEquals(3, third.ticket().conversation().entries());
+        assertEquals(3, tickets.entries(ANN, third.ticket().id(), PAGE).items().size());
         Ticket closed = tickets.find(ANN, old.id()).orElseThrow();
         assertEquals(Optional.of(first.ticket().id()), closed.followUp());
         assertEquals("closed", closed.status().code());

@@ -23,6 +23,7 @@ import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Requester;
 import org.ticketkit.ticket.Span;
+import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
 import org.ticketkit.ticket.TicketId;
@@ -138,7 +139,7 @@ public final class Change {
                 content.text(),
                 Optional.ofNullable(content.html()),
                 content.newPart() == null ? whole : content.newPart(),
-                content.attachments(),
+                content.attachments().stream().map(StagedFile::file).toList(),
                 Optional.ofNullable(messageId),
                 context.now());
         writes.entry(entry);

@@ -1,38 +1,38 @@
 package org.ticketkit.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.ticketkit.spi.Search;
+import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Page;
 import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketField;
 
 /**
- * Seals the places where pages end, signed so that nobody makes one up (rule A2). A cursor is good for the tenant and the order that it
- * was made for; with other criteria the page starts at the same place of that order.
+ * Seals the places where pages end, so that nobody makes one up or reads it (rule A2). A cursor is good for the list that it was made for
+ * alone: its tenant, order, criteria and what its reader may see.
  */
 public final class Cursors {
 
-    private static final int SIGNATURE_BYTES = 16;
+    private final Seal seal;
 
-    private final SecretKeySpec key;
+    /** Seals with this. */
+    public Cursors(Seal seal) {
+        this.seal = seal;
+    }
 
-    /** Signs with this secret. */
-    public Cursors(byte[] secret) {
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
+    /** The list of the tickets that fit these criteria, the reader's scope among them, in this order. */
+    public static String search(TenantId tenant, Criteria visible, Sort sort) {
+        return "search " + tenant + " " + sort.field() + " " + sort.direction() + " "
+                + Fingerprint.sha256(CriteriaText.of(visible));
     }
 
     /** The sequence after which the asked page of a list by sequence starts. */
@@ -83,41 +83,14 @@ public final class Cursors {
     }
 
     private String seal(String list, String place) {
-        byte[] text = place.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = Arrays.copyOf(sign(list, text), SIGNATURE_BYTES + text.length);
-        System.arraycopy(text, 0, sealed, SIGNATURE_BYTES, text.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return seal.close("cursor " + list, place);
     }
 
     private String open(String list, String cursor) {
-        try {
-            byte[] sealed = Base64.getUrlDecoder().decode(cursor);
-            byte[] text = Arrays.copyOfRange(sealed, SIGNATURE_BYTES, Math.max(SIGNATURE_BYTES, sealed.length));
-            if (MessageDigest.isEqual(sign(list, text), Arrays.copyOf(sealed, SIGNATURE_BYTES))) {
-                return new String(text, StandardCharsets.UTF_8);
-            }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
-            throw notOurs(unreadable);
-        }
-        throw notOurs(null);
-    }
-
-    private static IllegalArgumentException notOurs(@org.jspecify.annotations.Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "The cursor was not made for this list by this desk; start with the first page, and give all nodes the same"
-                        + " cursorSecret",
-                cause);
-    }
-
-    private byte[] sign(String list, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(list.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(text), SIGNATURE_BYTES);
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-            throw new AssertionError("every Java platform has HMAC-SHA-256", impossible);
-        }
+        return seal.open("cursor " + list, cursor)
+                .orElseThrow(() -> Refused.because(
+                        Refused.Code.FOREIGN_CURSOR,
+                        "The cursor was not made for this list, these criteria and this reader; start with the first page",
+                        Map.of("cursor", cursor)));
     }
 }

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ticketkit.ticket.Attachment;
 import org.ticketkit.ticket.OpenTicket;
 
 /** Digests that tell a repeat from something else. */
@@ -23,7 +22,9 @@ public final class Fingerprint {
         content.put("html", command.content().html());
         content.put(
                 "files",
-                command.content().attachments().stream().map(Attachment::sha256).toList());
+                command.content().attachments().stream()
+                        .map(staged -> staged.file().sha256())
+                        .toList());
         content.put(
                 "by", command.requester().channel() + " " + command.requester().address());
         content.put("channel", command.channel());

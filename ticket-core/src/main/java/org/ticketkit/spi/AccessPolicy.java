@@ -21,9 +21,9 @@ public interface AccessPolicy {
 
     /** What can be done to a ticket; may grow. */
     enum Action {
-        /** See the ticket and its public entries. */
+        /** See the public part of the ticket and its public entries (rule R2). */
         READ,
-        /** See notes, automatic entries and the history. */
+        /** See the whole ticket, notes, automatic entries and the history. */
         READ_INTERNAL,
         /** Open a ticket for the requester that it names. */
         OPEN,

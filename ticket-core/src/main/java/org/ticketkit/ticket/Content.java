@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the full text; its limit is the desk's (1 MiB of UTF-8 by default, rule T4)
  * @param html the HTML form, already cleaned, or null
  * @param newPart the part of {@code text} that is not quoted, or null for the whole
- * @param attachments files that were staged before
+ * @param attachments files that the same actor staged before, within a day
  */
 public record Content(
         @NotBlank(message = "{ticketkit.text.empty}") String text,
@@ -20,7 +20,7 @@ public record Content(
         @Nullable Span newPart,
 
         @NotNull(message = "{ticketkit.missing}")
-        List<@NotNull(message = "{ticketkit.missing}") Attachment> attachments) {
+        List<@NotNull(message = "{ticketkit.missing}") StagedFile> attachments) {
 
     /** Plain text alone. */
     public static Content of(String text) {
@@ -38,14 +38,14 @@ public record Content(
     }
 
     /** The same with one more staged file. */
-    public Content with(Attachment attachment) {
-        List<Attachment> more = new ArrayList<>(attachments);
-        more.add(attachment);
+    public Content with(StagedFile file) {
+        List<StagedFile> more = new ArrayList<>(attachments);
+        more.add(file);
         return new Content(text, html, newPart, List.copyOf(more));
     }
 
     /** The same with these staged files instead. */
-    public Content withAttachments(List<Attachment> files) {
+    public Content withAttachments(List<StagedFile> files) {
         return new Content(text, html, newPart, List.copyOf(files));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which tickets are meant: a closed, typed language that every store understands (rule A2). Ours to extend.
@@ -20,6 +21,9 @@ public sealed interface Criteria {
      *     is an empty set
      */
     boolean fits(Map<TicketField, ?> values);
+
+    /** The fields that these speak of. */
+    Set<TicketField> fields();
 
     /** Every ticket. */
     static Criteria everything() {
@@ -39,6 +43,11 @@ public sealed interface Criteria {
         }
 
         @Override
+        public Set<TicketField> fields() {
+            return fieldsOf(all);
+        }
+
+        @Override
         public boolean fits(Map<TicketField, ?> values) {
             return all.stream().allMatch(each -> each.fits(values));
         }
@@ -52,6 +61,11 @@ public sealed interface Criteria {
         }
 
         @Override
+        public Set<TicketField> fields() {
+            return fieldsOf(any);
+        }
+
+        @Override
         public boolean fits(Map<TicketField, ?> values) {
             return any.stream().anyMatch(each -> each.fits(values));
         }
@@ -59,6 +73,11 @@ public sealed interface Criteria {
 
     /** The other does not hold. */
     record Not(Criteria other) implements Criteria {
+        @Override
+        public Set<TicketField> fields() {
+            return other.fields();
+        }
+
         @Override
         public boolean fits(Map<TicketField, ?> values) {
             return !other.fits(values);
@@ -74,6 +93,11 @@ public sealed interface Criteria {
             if (field.type() == TicketField.Type.INSTANT || !values.stream().allMatch(type::isInstance)) {
                 throw new IllegalArgumentException(field + " cannot be compared with " + values);
             }
+        }
+
+        @Override
+        public Set<TicketField> fields() {
+            return Set.of(field);
         }
 
         @Override
@@ -95,6 +119,11 @@ public sealed interface Criteria {
         }
 
         @Override
+        public Set<TicketField> fields() {
+            return Set.of(field);
+        }
+
+        @Override
         public boolean fits(Map<TicketField, ?> values) {
             return values.get(field) instanceof Instant at && !at.isBefore(from) && at.isBefore(to);
         }
@@ -102,6 +131,11 @@ public sealed interface Criteria {
 
     /** The field has no value. */
     record Absent(TicketField field) implements Criteria {
+        @Override
+        public Set<TicketField> fields() {
+            return Set.of(field);
+        }
+
         @Override
         public boolean fits(Map<TicketField, ?> values) {
             Object value = values.get(field);
@@ -126,7 +160,7 @@ public sealed interface Criteria {
                 Arrays.stream(Priority.values())
                         .filter(level -> level.compareTo(lowest) >= 0)
                         .map(level -> (long) level.rank())
-                        .collect(java.util.stream.Collectors.toSet()));
+                        .collect(Collectors.toSet()));
     }
 
     /** The instant lies in the half-open range. */
@@ -152,6 +186,10 @@ public sealed interface Criteria {
     /** This one does not hold. */
     static Criteria not(Criteria other) {
         return new Not(other);
+    }
+
+    private static Set<TicketField> fieldsOf(List<Criteria> parts) {
+        return parts.stream().flatMap(part -> part.fields().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Both hold. */

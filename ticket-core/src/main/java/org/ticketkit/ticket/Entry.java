@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param id the identity
  * @param ticket the ticket that it belongs to
- * @param sequence its place in the conversation, from 1 without gaps
+ * @param sequence its place in the conversation, from 1 without gaps; 0 to who may not see the ticket from inside
  * @param kind who may see it
  * @param direction which way it went
- * @param author who wrote it
+ * @param author who wrote it; to who may not see the ticket from inside, one part of the system for all who write for the desk
  * @param channel the channel that it came or goes by
  * @param text the full text, nothing ever cut away (rule M12)
  * @param html the cleaned HTML form, if the sender gave one (rule M5)

@@ -143,8 +143,8 @@ public record OpenTicket(
         }
 
         /** One more staged file. */
-        public Builder attach(Attachment attachment) {
-            content = content.with(attachment);
+        public Builder attach(StagedFile file) {
+            content = content.with(file);
             return this;
         }
 

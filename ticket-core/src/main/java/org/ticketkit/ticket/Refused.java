@@ -43,6 +43,8 @@ public final class Refused extends TicketException {
         CLOSED,
         /** There are as many of these as there may be. */
         TOO_MANY,
+        /** The cursor of a page was made for another list, other criteria or another reader (rule A2). */
+        FOREIGN_CURSOR,
         /** The ticket is pinned to a lifecycle that this node does not know. */
         UNKNOWN_DEFINITION
     }

@@ -51,7 +51,10 @@ public record Reply(
         return new Reply(ticket, content, channel, id, seen, acknowledgement);
     }
 
-    /** The same, written by somebody who saw the conversation up to this sequence (rule O4). */
+    /**
+     * The same, written by somebody who saw the conversation up to this sequence (rule O4). It binds only who may see the ticket from
+     * inside: others are shown no sequences.
+     */
     public Reply havingSeen(long sequence) {
         return new Reply(ticket, content, channel, messageId, sequence, acknowledgement);
     }

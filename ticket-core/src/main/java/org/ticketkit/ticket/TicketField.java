@@ -66,6 +66,14 @@ public enum TicketField {
         this.type = type;
     }
 
+    /**
+     * Is it a matter of the desk alone (rule R2)? Whoever may not see a ticket from inside neither finds it by such a field nor is shown
+     * its value.
+     */
+    public boolean isInternal() {
+        return this == OWNER || this == ASSIGNEE || this == PARTICIPANT || this == TAG;
+    }
+
     /** The type of its values. */
     public Type type() {
         return type;

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.ticketkit.Attachments;
 import org.ticketkit.Limits;
 import org.ticketkit.ticket.Actor;
-import org.ticketkit.ticket.Attachment;
 import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Span;
+import org.ticketkit.ticket.StagedFile;
 
 /**
  * Makes a mail into what a ticket can hold (rules M4, M5, M12, T4): what is too large is cut and remarked, and stays whole in the
@@ -102,8 +102,8 @@ final class ContentDraft {
         return html;
     }
 
-    private List<Attachment> stage(Attachments attachments, Actor actor) {
-        List<Attachment> staged = new ArrayList<>();
+    private List<StagedFile> stage(Attachments attachments, Actor actor) {
+        List<StagedFile> staged = new ArrayList<>();
         for (MailAttachment file : mail.attachments()) {
             if (staged.size() == limits.attachments()) {
                 int left = mail.attachments().size() - staged.size();
@@ -115,7 +115,7 @@ final class ContentDraft {
         return staged;
     }
 
-    private Optional<Attachment> stage(Attachments attachments, Actor actor, MailAttachment file) {
+    private Optional<StagedFile> stage(Attachments attachments, Actor actor, MailAttachment file) {
         if (file.size() > limits.attachmentBytes()) {
             remarks.add("attachment-too-large", "A file of " + file.size() + " bytes was left out: " + file.name());
             return Optional.empty();
