@@ -145,7 +145,8 @@ final class Deliverer {
         if (mayHaveGoneOut && engine.delivering().afterCrash() == Delivering.AfterCrash.PARK) {
             return Optional.of("interrupted");
         }
-        if (claimed.attempts() > engine.delivering().attempts()) {
+        // one that waits was put there by an attempt that ended, or by somebody who wants one more
+        if (mayHaveGoneOut && claimed.attempts() > engine.delivering().attempts()) {
             return Optional.of("too-many-attempts");
         }
         if (!engine.notifiers().containsKey(claimed.notice().channel())) {
@@ -243,6 +244,16 @@ final class Deliverer {
     /** Records what became of the notice, and tells the ticket if it will not arrive (rule M13). */
     private void settle(StoredNotice claimed, NoticeWrite.Settle settle, String code) {
         Notice notice = claimed.notice();
+        if (settle.state() == State.FAILED || settle.state() == State.PARKED) {
+            LOG.warn(
+                    "Notice {} about ticket {} on channel {} is {} ({}): {}; outbox().failed lists it, retry(...) has it tried again",
+                    notice.id(),
+                    notice.ticket(),
+                    notice.channel(),
+                    settle.state(),
+                    code,
+                    settle.problem().map(Deliverer::withoutAddresses).orElse("no reason given"));
+        }
         Desk tenantDesk = new Desk(engine, notice.tenant(), desk.language(), desk.cause());
         engine.transactions().decide(scope -> {
             Optional<TicketEvent> told = Deliveries.toldOnTicket(notice, settle.state(), code);
@@ -256,6 +267,11 @@ final class Deliverer {
             }
             return outcome;
         });
+    }
+
+    /** What a server says may name the recipient, who does not belong in a log. */
+    private static String withoutAddresses(String problem) {
+        return problem.replaceAll("[^\\s<>]+@[^\\s<>]+", "***");
     }
 
     private static Change told(Desk desk, StoredRecord ticket, TicketEvent event) {

@@ -1,6 +1,10 @@
 package org.ticketkit;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.ticketkit.internal.Access;
 import org.ticketkit.internal.Context;
@@ -15,11 +19,17 @@ import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.spi.StoredNotice.State;
 import org.ticketkit.spi.TicketStore;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.Page;
+import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.TicketEvent;
 import org.ticketkit.ticket.TicketId;
 
 /** The outbox of one view. */
 final class DeskOutbox implements Outbox {
+
+    private static final Set<State> FAILED = EnumSet.of(State.PARKED, State.FAILED, State.BOUNCED);
+    private static final int BATCH = 100;
 
     private final Desk desk;
     private final TicketStore store;
@@ -37,6 +47,48 @@ final class DeskOutbox implements Outbox {
     @Override
     public Optional<StoredNotice> find(Actor actor, String messageId) {
         return store.findNotice(desk.tenantId(), messageId).filter(stored -> allows(actor, stored));
+    }
+
+    @Override
+    public Page<StoredNotice> failed(Actor actor, PageRequest page) {
+        String list = "failed notices " + desk.tenantId();
+        Optional<NoticeId> after = desk.engine().cursors().id(list, page).map(NoticeId::new);
+        List<StoredNotice> found = new ArrayList<>();
+        if (desk.engine().access().scope(actor, Action.READ_INTERNAL).equals(Criteria.nothing())) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<StoredNotice> some;
+        do {
+            some = store.notices(desk.tenantId(), FAILED, after, BATCH);
+            some.stream().filter(stored -> allows(actor, stored)).forEach(found::add);
+            after = some.stream()
+                    .reduce((first, second) -> second)
+                    .map(last -> last.notice().id());
+        } while (some.size() == BATCH && found.size() <= page.size());
+        return desk.engine()
+                .cursors()
+                .pageById(list, page, found, stored -> stored.notice().id().value());
+    }
+
+    @Override
+    public Optional<StoredNotice> retry(Actor actor, NoticeId id) {
+        Context context = desk.context(actor);
+        return desk.engine().transactions().decide(scope -> {
+            Optional<StoredNotice> failed = find(actor, id).filter(stored -> FAILED.contains(stored.state()));
+            failed.ifPresent(stored -> retry(context, scope, stored));
+            return find(actor, id);
+        });
+    }
+
+    private void retry(Context context, Transactions.Scope scope, StoredNotice stored) {
+        Notice notice = stored.notice();
+        TicketCodec.Loaded loaded = loaded(notice).orElseThrow();
+        Access.require(context, Action.RESEND, loaded.ticket());
+        NoticeWrite.Settle settle = new NoticeWrite.Settle(
+                notice.id(), stored.token(), State.PENDING, context.now(), stored.problem(), context.now());
+        TicketEvent event = new TicketEvent.DeliveryRetried(
+                notice.id().value(), notice.recipient().id());
+        scope.written(Deliveries.told(context, loaded, event).along(writes -> writes.notice(settle)));
     }
 
     private boolean allows(Actor actor, StoredNotice stored) {

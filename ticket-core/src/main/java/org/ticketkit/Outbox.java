@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.Page;
+import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.TicketId;
 
 /** The notices of one tenant on their way out. Ours to implement. */
@@ -14,6 +16,22 @@ public interface Outbox {
 
     /** Finds the notice that went out under this message id, if the actor may see its ticket from inside. */
     Optional<StoredNotice> find(Actor actor, String messageId);
+
+    /**
+     * A page of the notices that reach nobody unless somebody does something, the oldest first: parked ones (too many attempts, past a
+     * budget, no notifier for their channel), ones that their channel refused for good, and ones that came back. Of these the ones whose
+     * ticket the actor may see from inside; {@link StoredNotice#problem} says why.
+     */
+    Page<StoredNotice> failed(Actor actor, PageRequest page);
+
+    /**
+     * Has a notice that {@link #failed} lists attempted again by the next {@link TicketDesk#deliver}, with the words and the id that it had;
+     * if that fails too, it is back where it was. One that is on its way or was delivered stays as it is.
+     *
+     * @return the notice as it stands now; empty if there is none that the actor may see
+     * @throws org.ticketkit.ticket.Refused with {@code FORBIDDEN} if the actor may not do this
+     */
+    Optional<StoredNotice> retry(Actor actor, NoticeId id);
 
     /**
      * Records that a notice which a channel had taken did not arrive (rule M11): the notice becomes {@code BOUNCED} and its ticket

@@ -51,7 +51,9 @@ final class Transactions {
             this.transaction = transaction;
         }
 
-        /** Writes a change; nothing if nothing happened. Keys that are taken are the caller's to answer. */
+        /**
+         * Writes a change; nothing if nothing happened. Keys that are taken and timers that are gone are the caller's to answer.
+         */
         Outcome commit(Change change) {
             if (change.isEmpty()) {
                 return new Outcome.Written();
@@ -59,9 +61,6 @@ final class Transactions {
             Outcome outcome = store.commit(change.changeSet());
             if (outcome instanceof Outcome.VersionConflict conflict) {
                 throw lost(conflict.ref().id().toString());
-            }
-            if (outcome instanceof Outcome.TimerGone gone) {
-                throw lost(gone.record().id().toString());
             }
             if (outcome instanceof Outcome.Written && !listeners.isEmpty()) {
                 List<Recorded> events = change.events();

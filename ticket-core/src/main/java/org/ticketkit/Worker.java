@@ -13,6 +13,7 @@ import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.spi.ChangeSet;
+import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.ChangeSet.TimerWrite;
 import org.ticketkit.spi.StoredRecord;
 import org.ticketkit.spi.TicketStore;
@@ -48,8 +49,8 @@ final class Worker {
         try {
             return engine.transactions().decide(scope -> {
                 List<Timer> due = store.claimTimers(now, limit);
-                due.forEach(timer -> fire(scope, timer, now));
-                return due.size();
+                return (int)
+                        due.stream().filter(timer -> fire(scope, timer, now)).count();
             });
         } catch (RuntimeException failure) {
             if (engine.storage().unitOfWork().isActive()) {
@@ -62,18 +63,19 @@ final class Worker {
 
     private int oneByOne(Instant now, int limit) {
         List<Timer> due = engine.storage().unitOfWork().call(tx -> store.claimTimers(now, limit));
+        int done = 0;
         for (Timer timer : due) {
             try {
-                engine.transactions().decide(scope -> fire(scope, timer, now));
+                done += engine.transactions().decide(scope -> fire(scope, timer, now)) ? 1 : 0;
             } catch (RuntimeException failure) {
-                postpone(timer, now, failure);
+                done += postpone(timer, now, failure) ? 1 : 0;
             }
         }
-        return due.size();
+        return done;
     }
 
-    private void postpone(Timer timer, Instant now, RuntimeException failure) {
-        LOG.error("Timer {} of {} failed", timer.kind(), timer.record(), failure);
+    /** Has it tried again later; false if somebody else did it meanwhile, so that nothing failed. */
+    private boolean postpone(Timer timer, Instant now, RuntimeException failure) {
         int attempts = timer.attempts() + 1;
         Timer later = new Timer(
                 timer.tenant(),
@@ -84,55 +86,55 @@ final class Worker {
                 Optional.of(failure.getClass().getSimpleName()),
                 attempts >= ATTEMPTS);
         try {
-            replace(timer, new TimerWrite.Set(later));
+            if (!replace(timer, new TimerWrite.Set(later))) {
+                LOG.debug("Timer {} of {} was done by somebody else meanwhile", timer.kind(), timer.record(), failure);
+                return false;
+            }
+            LOG.error("Timer {} of {} failed", timer.kind(), timer.record(), failure);
         } catch (RuntimeException again) {
-            LOG.error("Timer {} of {} stays due", timer.kind(), timer.record(), again);
+            again.addSuppressed(failure);
+            LOG.error("Timer {} of {} failed and stays due", timer.kind(), timer.record(), again);
         }
+        return true;
     }
 
-    /** Writes a timer in place of the claimed one, or only clears it; nothing if somebody else was faster. */
-    private ChangeSet.Outcome replace(Timer claimed, TimerWrite... writes) {
+    /** Writes a timer in place of the claimed one, or only clears it; false, and nothing, if somebody else was faster. */
+    private boolean replace(Timer claimed, TimerWrite... writes) {
         ChangeSet.Builder change = ChangeSet.of(claimed.tenant()).timer(clear(claimed));
         for (TimerWrite write : writes) {
             change.timer(write);
         }
-        return store.commit(change.build());
+        return !(store.commit(change.build()) instanceof Outcome.TimerGone);
     }
 
     private static TimerWrite clear(Timer timer) {
         return new TimerWrite.Clear(timer.record(), timer.kind(), Optional.of(timer.due()));
     }
 
-    /** Decides one timer. A decision is the timer's end, whether anything happened or not. */
+    /**
+     * Decides one timer. A decision is the timer's end, whether anything happened or not; false if somebody else came to it first.
+     */
     private boolean fire(Transactions.Scope scope, Timer timer, Instant now) {
         if (!KINDS.contains(timer.kind())) {
-            leaveAlone(timer, now);
-            return false;
+            return leaveAlone(timer, now);
         }
         Optional<StoredRecord> stored = store.find(timer.tenant(), timer.record());
         if (stored.isEmpty()) {
-            replace(timer);
-            return false;
+            return replace(timer);
         }
         TicketCodec.Loaded loaded = TicketCodec.decode(stored.get());
         if (engine.knownLifecycle(loaded.ticket()).isEmpty()) {
-            leaveAlone(timer, now);
-            return false;
+            return leaveAlone(timer, now);
         }
         Desk tenantDesk = new Desk(engine, timer.tenant(), desk.language(), Recorded.Cause.TIMER);
         Change change = decide(Change.firing(tenantDesk.context(SELF), loaded, timer), timer);
-        if (change.isEmpty()) {
-            replace(timer);
-            return false;
-        }
-        scope.written(change);
-        return true;
+        return change.isEmpty() ? replace(timer) : scope.commit(change) instanceof Outcome.Written;
     }
 
     /** A node that knows the definition, or the kind of timer, may do it (rolling deployment). */
-    private void leaveAlone(Timer timer, Instant now) {
+    private boolean leaveAlone(Timer timer, Instant now) {
         Timer later = Timer.at(timer.tenant(), timer.record(), timer.kind(), now.plus(UNKNOWN_DELAY));
-        replace(timer, new TimerWrite.Set(later));
+        return replace(timer, new TimerWrite.Set(later));
     }
 
     private Change decide(Change change, Timer timer) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.ticketkit.spi.Search;
 import org.ticketkit.ticket.Criteria;
@@ -48,6 +49,22 @@ public final class Cursors {
         List<T> items = found.subList(0, page.size());
         long last = sequence.applyAsLong(items.get(items.size() - 1));
         return new Page<>(items, Optional.of(seal(list, Long.toString(last))));
+    }
+
+    /** The id after which the asked page of a list by id starts. */
+    public Optional<UUID> id(String list, PageRequest page) {
+        return page.cursor().map(cursor -> UUID.fromString(open(list, cursor)));
+    }
+
+    /** A page of a list by id, cut from items of which there are too many if there are more pages. */
+    public <T> Page<T> pageById(String list, PageRequest page, List<T> found, Function<T, UUID> id) {
+        if (found.size() <= page.size()) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<T> items = found.subList(0, page.size());
+        return new Page<>(
+                items,
+                Optional.of(seal(list, id.apply(items.get(items.size() - 1)).toString())));
     }
 
     /** The position after which the asked page of a search starts. */

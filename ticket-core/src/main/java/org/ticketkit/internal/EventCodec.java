@@ -82,6 +82,9 @@ public final class EventCodec {
                         java.util.UUID.fromString(fields.text("notice")),
                         RequesterId.of(fields.text("recipient")),
                         fields.text("code"));
+            case "ticket.delivery-retried" ->
+                new TicketEvent.DeliveryRetried(
+                        java.util.UUID.fromString(fields.text("notice")), RequesterId.of(fields.text("recipient")));
             default -> unknown(stored);
         };
     }
@@ -194,6 +197,12 @@ public final class EventCodec {
             return Coded.of(
                     "ticket.delivery-failed",
                     Map.of("notice", event.notice(), "recipient", event.recipient(), "code", event.code()));
+        }
+
+        @Override
+        public Coded deliveryRetried(TicketEvent.DeliveryRetried event) {
+            return Coded.of(
+                    "ticket.delivery-retried", Map.of("notice", event.notice(), "recipient", event.recipient()));
         }
 
         @Override

@@ -42,7 +42,9 @@ public interface AccessPolicy {
         /** Let one more person take part. */
         ADD_PARTICIPANT,
         /** Make or revoke a link to the requester's view. */
-        LINK
+        LINK,
+        /** Have a notice about it attempted again that failed for good. */
+        RESEND
     }
 
     /** May this actor do this to this ticket? For {@link Action#OPEN}, the ticket as it would be. */

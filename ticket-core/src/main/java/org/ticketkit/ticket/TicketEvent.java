@@ -74,6 +74,11 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link DeliveryRetried}. */
+        default T deliveryRetried(DeliveryRetried event) {
+            return otherwise(event);
+        }
+
         /** For every event that has no case of its own, {@link Unknown} among them. */
         T otherwise(TicketEvent event);
     }
@@ -237,6 +242,19 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.deliveryFailed(this);
+        }
+    }
+
+    /**
+     * A notice about this ticket that had failed is attempted again because somebody wants it.
+     *
+     * @param notice the id of the notice
+     * @param recipient who is to get it
+     */
+    record DeliveryRetried(java.util.UUID notice, RequesterId recipient) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.deliveryRetried(this);
         }
     }
 
