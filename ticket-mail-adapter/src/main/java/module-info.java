@@ -2,6 +2,7 @@
 module org.ticketkit.mail {
     requires transitive jakarta.mail;
     requires static transitive org.jspecify;
+    requires static org.apache.poi.scratchpad;
     requires static org.eclipse.angus.mail;
     requires org.jsoup;
     requires org.slf4j;

@@ -24,6 +24,7 @@ final class BodyFinder {
     private final List<MimePart> attachments = new ArrayList<>();
 
     private int charactersLeft = MOST_CHARACTERS;
+    private int htmlLeft = HtmlTree.MOST_CHARACTERS;
 
     private BodyFinder(Work work) {
         this.work = work;
@@ -53,7 +54,7 @@ final class BodyFinder {
         } else if (part.type().isMultipart() && !part.isTooDeep()) {
             addUndivided(part);
         } else if (isBody(part, alone)) {
-            addText(part, part.type().is("text", "html") ? html : plain);
+            addText(part);
         } else if (!SIGNATURES.contains(part.type().full())) {
             attachments.add(part);
         }
@@ -88,19 +89,20 @@ final class BodyFinder {
         }
     }
 
-    private void addText(MimePart part, List<String> texts) {
+    private void addText(MimePart part) {
         if (part.isBlank()) {
             return;
         }
+        boolean isHtml = part.type().is("text", "html");
         String text = part.text();
-        if (text.length() <= charactersLeft) {
-            charactersLeft -= text.length();
-            texts.add(FlowedText.read(part.type(), PlainText.block(text)));
-        } else {
-            texts.add(FlowedText.read(part.type(), PlainText.block(text.substring(0, charactersLeft))));
-            charactersLeft = 0;
+        int length = Math.min(text.length(), isHtml ? Math.min(htmlLeft, charactersLeft) : charactersLeft);
+        if (length < text.length()) {
             attachments.add(part);
-            work.note(Repair.TEXT_CUT);
+            work.note(isHtml ? Repair.HTML_CUT : Repair.TEXT_CUT);
         }
+        charactersLeft -= length;
+        htmlLeft -= isHtml ? length : 0;
+        String kept = PlainText.block(text.substring(0, length));
+        (isHtml ? html : plain).add(FlowedText.read(part.type(), kept));
     }
 }

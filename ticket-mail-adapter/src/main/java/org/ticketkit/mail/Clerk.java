@@ -48,7 +48,7 @@ final class Clerk {
         this.policy = policy;
         this.incoming = incoming;
         this.desk = policy.desk().tenant(incoming.tenant()).causedBy(Recorded.Cause.MAIL);
-        this.draft = new ContentDraft(incoming.mail(), policy, remarks);
+        this.draft = new ContentDraft(incoming, policy, remarks);
     }
 
     Tickets tickets() {

@@ -25,16 +25,18 @@ final class ContentDraft {
 
     private static final int HTML_FACTOR = 4;
 
-    private static final Set<String> CUTS =
-            Set.of(MailNote.HEADERS_CUT, MailNote.DEPTH_CUT, MailNote.PARTS_CUT, MailNote.ADDRESSES_CUT);
+    private static final Set<String> CUTS = Set.of(
+            MailNote.HEADERS_CUT, MailNote.DEPTH_CUT, MailNote.PARTS_CUT, MailNote.HTML_CUT, MailNote.ADDRESSES_CUT);
 
     private final ParsedMail mail;
+    private final Scanning.Scanned scanned;
     private final Limits limits;
     private final QuotationFinder quotations;
     private final Remarks remarks;
 
-    ContentDraft(ParsedMail mail, IntakePolicy policy, Remarks remarks) {
-        this.mail = mail;
+    ContentDraft(IncomingMail incoming, IntakePolicy policy, Remarks remarks) {
+        this.mail = incoming.mail();
+        this.scanned = incoming.scanned();
         this.limits = policy.limits();
         this.quotations = policy.quotations();
         this.remarks = remarks;
@@ -67,6 +69,7 @@ final class ContentDraft {
         mail.notes().stream()
                 .filter(note -> CUTS.contains(note.code()))
                 .forEach(note -> remarks.add(note.code(), note.sentence()));
+        scanned.remarks().forEach(note -> remarks.add(note.code(), note.sentence()));
         Content content = text();
         if (Utf8.isLonger(mail.body().text(), limits.textBytes())) {
             remarks.add("text-cut", "The text is longer than " + limits.textBytes() + " bytes and was cut.");
@@ -76,7 +79,7 @@ final class ContentDraft {
 
     /** The digests of the files that fit into an entry. */
     List<String> digests() {
-        return mail.attachments().stream()
+        return scanned.offered().stream()
                 .filter(file -> file.size() <= limits.attachmentBytes())
                 .limit(limits.attachments())
                 .map(MailAttachment::sha256)
@@ -104,9 +107,9 @@ final class ContentDraft {
 
     private List<StagedFile> stage(Attachments attachments, Actor actor) {
         List<StagedFile> staged = new ArrayList<>();
-        for (MailAttachment file : mail.attachments()) {
+        for (MailAttachment file : scanned.offered()) {
             if (staged.size() == limits.attachments()) {
-                int left = mail.attachments().size() - staged.size();
+                int left = scanned.offered().size() - staged.size();
                 remarks.add("attachments-cut", left + " more files were left out.");
                 break;
             }

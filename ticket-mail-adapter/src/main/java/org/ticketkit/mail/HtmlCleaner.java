@@ -1,7 +1,6 @@
 package org.ticketkit.mail;
 
 import java.util.Locale;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
@@ -19,7 +18,7 @@ public final class HtmlCleaner {
 
     /** The HTML without anything that runs, tracks or lays itself over the page around it; links open without a referrer. */
     public CleanHtml clean(String html) {
-        Document document = Jsoup.parse(html);
+        Document document = HtmlTree.parse(html);
         int replaced = replaceRemoteImages(document);
         Document clean = cleaner.clean(document);
         clean.outputSettings().prettyPrint(false);

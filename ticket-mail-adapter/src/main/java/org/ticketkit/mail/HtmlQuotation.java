@@ -3,7 +3,6 @@ package org.ticketkit.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -25,11 +24,14 @@ final class HtmlQuotation {
 
     private static final Evaluator QUOTED = QueryParser.parse("blockquote, .gmail_attr, .moz-cite-prefix");
 
+    /** The header of a quoted mail is at the beginning of its element, which may hold everything else as well. */
+    private static final int LONGEST_HEADER = 4_000;
+
     private HtmlQuotation() {}
 
     /** The text before the first mark; empty if there is no mark, no text before it, or text of the writer behind it. */
     static Optional<String> newPart(String html) {
-        Document document = Jsoup.parse(html);
+        Document document = HtmlTree.parse(html);
         List<Element> marks =
                 document.body().stream().filter(HtmlQuotation::isMark).toList();
         if (marks.isEmpty() || goesOnBehind(document, marks)) {
@@ -55,7 +57,7 @@ final class HtmlQuotation {
         boolean ruled = style.contains("border:none;border-top:solid")
                 || style.contains("border-top-style:solid;")
                 || style.contains("border-top:solid#");
-        return ruled && TextQuotation.beginsWithHeader(HtmlText.of(element.outerHtml()));
+        return ruled && TextQuotation.beginsWithHeader(HtmlText.beginning(element, LONGEST_HEADER));
     }
 
     /** Quotations are left out; if the writer still has words after the first one, the answers stand between or below them. */

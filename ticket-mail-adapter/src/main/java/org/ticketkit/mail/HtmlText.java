@@ -2,7 +2,6 @@ package org.ticketkit.mail;
 
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -23,7 +22,7 @@ public final class HtmlText {
 
     /** The visible text; a line break per {@code br} and block, an empty line between paragraphs. */
     public static String of(String html) {
-        return marked(Jsoup.parse(html), element -> false, element -> false).text();
+        return marked(HtmlTree.parse(html), element -> false, element -> false).text();
     }
 
     /**
@@ -43,6 +42,29 @@ public final class HtmlText {
         String stripped = text.strip();
         int mark = writer.mark < 0 ? -1 : Math.min(stripped.length(), Math.max(0, writer.mark - blanks));
         return new Marked(stripped, mark);
+    }
+
+    /** The beginning of an element's text, at least so many characters of it if it has them; looks at so many nodes at the most. */
+    static String beginning(Element element, int enough) {
+        Writer writer = new Writer(candidate -> false, candidate -> false);
+        int[] nodes = {0};
+        NodeTraversor.filter(
+                new NodeFilter() {
+                    @Override
+                    public FilterResult head(Node node, int depth) {
+                        nodes[0]++;
+                        return nodes[0] > enough || writer.out.length() > enough
+                                ? FilterResult.STOP
+                                : writer.head(node, depth);
+                    }
+
+                    @Override
+                    public FilterResult tail(Node node, int depth) {
+                        return writer.tail(node, depth);
+                    }
+                },
+                element);
+        return PlainText.block(writer.out.toString()).strip();
     }
 
     private static final class Writer implements NodeFilter {

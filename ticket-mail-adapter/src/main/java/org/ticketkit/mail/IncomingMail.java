@@ -17,6 +17,7 @@ import org.ticketkit.ticket.TenantId;
  * @param mailbox where it came in
  * @param mail what it says
  * @param trust how sure our own server is of its sender
+ * @param scanned its files after the scan
  * @param agents the agents among sender and reported recipients, by address
  */
 record IncomingMail(
@@ -25,6 +26,7 @@ record IncomingMail(
         Mailbox mailbox,
         ParsedMail mail,
         SenderTrust trust,
+        Scanning.Scanned scanned,
         Map<String, AgentId> agents) {
 
     IncomingMail {

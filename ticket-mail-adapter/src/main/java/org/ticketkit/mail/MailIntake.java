@@ -31,7 +31,7 @@ import org.ticketkit.ticket.TenantId;
 public final class MailIntake {
 
     /** How long one claim of a batch lasts before another node takes it over: longer than its mails can take together. */
-    static final Duration LEASE = Duration.ofMinutes(15);
+    static final Duration LEASE = Duration.ofMinutes(20);
 
     private static final int BATCH = 20;
 

@@ -20,6 +20,7 @@ public final class MailIntakeBuilder {
     UnknownSender unknownSender = UnknownSender.NEW_TICKET;
     GeneratedMail generated = GeneratedMail.OPEN;
     QuotationFinder quotations = QuotationFinder.ofDefaults();
+    AttachmentScanner scanner = AttachmentScanner.NONE;
     Retrying retrying = Retrying.ofDefaults();
     String authservId = "";
     int mostWatchers = 10;
@@ -92,6 +93,12 @@ public final class MailIntakeBuilder {
     /** What finds the new part of an answer (rule M12), for example one that knows the separator in the desk's own texts. */
     public MailIntakeBuilder quotations(QuotationFinder choice) {
         quotations = choice;
+        return this;
+    }
+
+    /** What looks at files before they are offered (rule M4); {@link AttachmentScanner#NONE} by default. */
+    public MailIntakeBuilder scanner(AttachmentScanner choice) {
+        scanner = choice;
         return this;
     }
 

@@ -19,6 +19,8 @@ public record MailNote(String code, String sentence) {
     public static final String PARTS_CUT = "parts-cut";
     /** The texts together are longer than 2 Mi characters; they are cut, and the cut part is also kept whole as an attachment. */
     public static final String TEXT_CUT = "text-cut";
+    /** The HTML is longer than 512 Ki characters; it is cut, and also kept whole as an attachment. */
+    public static final String HTML_CUT = "html-cut";
     /** There are more addresses than allowed; the rest is not read. */
     public static final String ADDRESSES_CUT = "addresses-cut";
     /** A charset is unknown or does not fit the bytes; another one was taken. */

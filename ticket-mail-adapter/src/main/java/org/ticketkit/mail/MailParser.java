@@ -20,6 +20,8 @@ import org.ticketkit.mail.mime.Work;
  */
 public final class MailParser {
 
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
+
     private final MailLimits limits;
     private final InstantSource clock;
     private final HtmlCleaner cleaner = new HtmlCleaner();
@@ -77,6 +79,7 @@ public final class MailParser {
         Classified classified = new Classifier(root, addresses, body).classify();
         work.checkDeadline();
         List<MailAttachment> attachments = attachments(found.attachments());
+        work.checkDeadline();
         List<MailNote> notes = work.repairs().stream().map(MailNote::of).toList();
         return new ParsedMail(headers, addresses, body, attachments, classified, notes);
     }
@@ -115,12 +118,29 @@ public final class MailParser {
         return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", texts));
     }
 
-    private static List<MailAttachment> attachments(List<MimePart> parts) {
+    private List<MailAttachment> attachments(List<MimePart> parts) {
         List<MailAttachment> attachments = new ArrayList<>();
         for (MimePart part : parts) {
-            attachments.add(attachment(part, attachments.size() + 1));
+            List<TnefFiles.Inner> inner = TnefFiles.isTnef(part)
+                    ? TnefFiles.in(part.content(), limits.parts() - attachments.size())
+                    : List.of();
+            inner.forEach(file -> attachments.add(unwrapped(file, attachments.size() + 1)));
+            if (inner.isEmpty()) {
+                attachments.add(attachment(part, attachments.size() + 1));
+            }
         }
         return attachments;
+    }
+
+    private static MailAttachment unwrapped(TnefFiles.Inner file, int number) {
+        Optional<String> given = file.name().flatMap(AttachmentName::clean);
+        return new MailAttachment(
+                given.orElseGet(() -> AttachmentName.made(number, UNKNOWN_TYPE)),
+                given,
+                UNKNOWN_TYPE,
+                Optional.empty(),
+                MailAttachment.Disposition.ATTACHED,
+                file.bytes().toArray());
     }
 
     private static MailAttachment attachment(MimePart part, int number) {

@@ -44,6 +44,7 @@ final class MailProcessing {
     private final Directory directory;
     private final String authservId;
     private final Retrying retrying;
+    private final Scanning scanning;
     private final IntakePolicy policy;
 
     MailProcessing(MailIntakeBuilder builder) {
@@ -55,6 +56,7 @@ final class MailProcessing {
         this.directory = builder.parts.directory();
         this.authservId = builder.authservId;
         this.retrying = builder.retrying;
+        this.scanning = new Scanning(builder.scanner, builder.parts.limits(), clock);
         this.policy = builder.policy();
     }
 
@@ -157,7 +159,13 @@ final class MailProcessing {
     private IncomingMail incoming(Claimed claimed, Mailbox mailbox, ParsedMail mail) {
         SenderTrust trust = authservId.isEmpty() ? SenderTrust.NONE : mail.trust(authservId);
         return new IncomingMail(
-                claimed.arrival().id(), claimed.arrival().at(), mailbox, mail, trust, agents(mailbox.tenant(), mail));
+                claimed.arrival().id(),
+                claimed.arrival().at(),
+                mailbox,
+                mail,
+                trust,
+                scanning.scan(mail),
+                agents(mailbox.tenant(), mail));
     }
 
     /** The agents whom the mail names as its sender or as reported recipients: the only holders of agents' tokens it may have. */

@@ -81,7 +81,11 @@ final class IntakeFixture {
 
     /** Mail for a desk of one's own. */
     static IntakeFixture into(UnaryOperator<DeskBuilder> desks) {
-        return new IntakeFixture(new SetClock(), InMemory.create(), desks, choices -> choices);
+        return into(desks, choices -> choices);
+    }
+
+    static IntakeFixture into(UnaryOperator<DeskBuilder> desks, UnaryOperator<MailIntakeBuilder> choices) {
+        return new IntakeFixture(new SetClock(), InMemory.create(), desks, choices);
     }
 
     static IntakeFixture on(Storage storage, SetClock clock, UnaryOperator<MailIntakeBuilder> choices) {

@@ -55,6 +55,7 @@ class MailArchitectureTest {
                 "jakarta.activation..",
                 "javax.crypto..",
                 "javax.net.ssl",
+                "org.apache.poi.hmef..",
                 "org.eclipse.angus.mail..",
                 "org.jsoup..");
     }

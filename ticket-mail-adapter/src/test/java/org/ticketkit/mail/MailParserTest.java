@@ -227,6 +227,43 @@ class MailParserTest {
     }
 
     @Test
+    void M3_html_beyond_what_is_cleaned_is_cut_with_a_note_and_kept_whole_as_an_attachment() {
+        String html = "<p>first</p>" + "<p>x</p>".repeat(HtmlTree.MOST_CHARACTERS / 8) + "<p>last</p>";
+
+        ParsedMail mail = Mails.parsed("Content-Type: text/html\n\n" + html);
+
+        assertTrue(noted(mail, MailNote.HTML_CUT));
+        assertTrue(mail.body().text().startsWith("first"));
+        assertFalse(mail.body().text().contains("last"));
+        assertEquals(html, new String(mail.attachments().get(0).bytes(), StandardCharsets.UTF_8));
+        assertFalse(noted(Mails.parsed("Content-Type: text/html\n\n<p>short</p>"), MailNote.HTML_CUT));
+    }
+
+    @Test
+    void M3_long_html_takes_nothing_from_the_plain_text() {
+        ParsedMail mail =
+                Mails.parsed("Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+                        + "<b>x</b>".repeat(HtmlTree.MOST_CHARACTERS)
+                        + "\n--b\nContent-Type: text/plain\n\nwhole\n--b--\n");
+
+        assertEquals("whole", mail.body().text().strip());
+    }
+
+    @Test
+    void M3_elements_that_nest_without_end_are_laid_beside_each_other() {
+        ParsedMail mail = Mails.parsed("Content-Type: text/html\n\n" + "<div>".repeat(10_000) + "deep");
+
+        int deepest = 0;
+        int depth = 0;
+        for (String tag : mail.body().cleanHtml().orElseThrow().html().split("<", -1)) {
+            depth += tag.startsWith("div") ? 1 : tag.startsWith("/div") ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        assertTrue(deepest <= HtmlTree.MOST_LEVELS, "nested " + deepest + " levels");
+        assertTrue(mail.body().text().contains("deep"));
+    }
+
+    @Test
     void M3_too_many_parts_are_cut_with_a_note() {
         String raw = "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\nContent-Type: image/png\n\nx\n".repeat(600)
                 + "--b--";

@@ -55,6 +55,11 @@ final class QuestionedExpectations {
                 reasons,
                 "the address with a comment inside is one of RFC 2822's own examples",
                 "mikel-mail/rfc2822-example13.eml");
+        all(
+                reasons,
+                "HTML beyond what is cleaned is cut, and kept whole as an attachment (rule M3)",
+                "nodemailer/htmllargecallstack.eml",
+                "nodemailer/outofmemory.eml");
         all(reasons, "a person forwards a bounce", "sisimai/lhost-sendmail-14.eml");
         all(
                 reasons,

@@ -10,6 +10,8 @@ public enum Repair {
     PARTS_CUT("parts-cut", "There are more parts than allowed; the rest was not read."),
     /** A text is too long. */
     TEXT_CUT("text-cut", "The text is longer than is shown; it was cut and kept whole as an attachment."),
+    /** A text in HTML is too long. */
+    HTML_CUT("html-cut", "The HTML is longer than is cleaned; it was cut and kept whole as an attachment."),
     /** Too many addresses. */
     ADDRESSES_CUT("addresses-cut", "There are more addresses than allowed; the rest was not read."),
     /** Unknown or wrong charset. */
