@@ -164,13 +164,13 @@ final class Deliverer {
         }
         Delivering rules = engine.delivering();
         Instant since = now.minus(rules.budgetPeriod());
-        Optional<String> address = Optional.of(notice.recipient().contact().address());
-        return counted(notice, address, since, rules.recipientBudget())
+        Optional<String> budgetKey = Optional.of(notice.budgetKey());
+        return counted(notice, budgetKey, since, rules.recipientBudget())
                 || counted(notice, Optional.empty(), since, rules.totalBudget());
     }
 
-    private boolean counted(Notice notice, Optional<String> address, Instant since, int budget) {
-        return store.countAutomatic(notice.tenant(), notice.channel(), address, since, budget) >= budget;
+    private boolean counted(Notice notice, Optional<String> budgetKey, Instant since, int budget) {
+        return store.countAutomatic(notice.tenant(), notice.channel(), budgetKey, since, budget) >= budget;
     }
 
     /** Freezes the words, so that every attempt says the same; empty if somebody else has the notice by now. */

@@ -423,6 +423,31 @@ class FirstDayTest {
     }
 
     @Test
+    void M10_tags_and_capitals_in_an_address_give_no_further_budget() {
+        TicketDesk frugal = TicketDesk.builder()
+                .clock(clock)
+                .notifier(mail)
+                .delivering(Delivering.ofDefaults().withBudgets(2, 100))
+                .build();
+        for (String address :
+                List.of("carla+1@example.org", "CARLA+2@Example.org", "carla@example.org", "car@example.org")) {
+            frugal.tickets()
+                    .open(
+                            Actor.system("web"),
+                            OpenTicket.from(Contact.mail(address))
+                                    .subject("Again")
+                                    .text("Hello")
+                                    .build());
+        }
+        frugal.deliver(100);
+
+        assertEquals(3, mail.delivered().size());
+        assertEquals(1, frugal.health().store().parkedNotices());
+        assertEquals("+@example.org", Contact.mail("+@example.org").budgetKey());
+        assertEquals("+49 30 1", Contact.of("phone", "+49 30 1").budgetKey());
+    }
+
+    @Test
     void a_retry_is_in_the_budget_already() {
         TicketDesk frugal = TicketDesk.builder()
                 .clock(clock)

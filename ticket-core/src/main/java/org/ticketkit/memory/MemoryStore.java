@@ -225,13 +225,12 @@ public final class MemoryStore implements TicketStore {
     }
 
     @Override
-    public long countAutomatic(TenantId tenant, String channel, Optional<String> address, Instant since, long limit) {
+    public long countAutomatic(TenantId tenant, String channel, Optional<String> budgetKey, Instant since, long limit) {
         return unitOfWork.inside(() -> of(tenant).begun.from(new Begun(since, FIRST_ID)).values().stream()
                 .map(id -> notice(tenant, id).notice())
                 .filter(Notice::isAutomatic)
                 .filter(notice -> notice.channel().equals(channel))
-                .filter(notice -> address.isEmpty()
-                        || address.get().equals(notice.recipient().contact().address()))
+                .filter(notice -> budgetKey.isEmpty() || budgetKey.get().equals(notice.budgetKey()))
                 .limit(limit)
                 .count());
     }

@@ -57,6 +57,11 @@ public record Notice(
         return recipient.contact().channel();
     }
 
+    /** What it is counted under if it is automatic: {@link org.ticketkit.ticket.Contact#budgetKey()}. */
+    public String budgetKey() {
+        return recipient.contact().budgetKey();
+    }
+
     /** Did no person write it? */
     public boolean isAutomatic() {
         return kind != Kind.PERSONAL;

@@ -50,7 +50,7 @@ import org.ticketkit.ticket.TicketId;
  *       by {@code LeaseLost}; with the last one they are written in any state.
  *   <li>S12 A notice whose key is there already is dropped without a conflict.
  *   <li>S13 No call of one tenant sees or changes anything of another, whatever the ids; claims and health go over all tenants.
- *   <li>S14 {@link #countAutomatic} counts the automatic notices of a channel, to one address or to all, whose words are frozen and
+ *   <li>S14 {@link #countAutomatic} counts the automatic notices of a channel, under one budget key, compared exactly, or all, whose words are frozen and
  *       whose last claim was at the given instant or later.
  *   <li>S15 {@link #participants} come back in the order in which they were added; one that is replaced keeps its place.
  *   <li>S16 {@link #eventsBetween} returns the events of all records of a tenant in a half-open period, in the order of instant,
@@ -114,10 +114,11 @@ public interface TicketStore {
     List<StoredNotice> notices(TenantId tenant, Set<StoredNotice.State> states, Optional<NoticeId> after, int limit);
 
     /**
-     * How many automatic notices to this address, or to all if none is given, were begun to be sent on a channel since an instant
+     * How many automatic notices under this {@link org.ticketkit.notice.Notice#budgetKey()}, or in all if none is given, were begun
+     * to be sent on a channel since an instant
      * (S14); counts no further than {@code limit}.
      */
-    long countAutomatic(TenantId tenant, String channel, Optional<String> address, Instant since, long limit);
+    long countAutomatic(TenantId tenant, String channel, Optional<String> budgetKey, Instant since, long limit);
 
     /** Does an entry of the tenant carry a file with this digest (S5, S13)? */
     boolean isAttached(TenantId tenant, String sha256);

@@ -53,6 +53,17 @@ public record Contact(String channel, String address, String name, Locale langua
         return new Contact(channel, address, name, language, newZone);
     }
 
+    /**
+     * What automatic messages to this address are counted under (rule M10): of a mail address without its tag, since
+     * {@code ann+anything@example.org} is Ann's mailbox as well; of any other the address. As personal as that.
+     */
+    public String budgetKey() {
+        int at = address.lastIndexOf('@');
+        int tag = address.indexOf('+');
+        boolean isTagged = channel.equals(MAIL) && tag > 0 && tag < at;
+        return isTagged ? address.substring(0, tag) + address.substring(at) : address;
+    }
+
     /** The channel alone: an address or a name never gets into a log by accident. */
     @Override
     public String toString() {

@@ -278,6 +278,16 @@ interface NoticeRules extends Rules {
     }
 
     @Test
+    default void S14_notices_are_counted_by_budget_key_and_not_by_address() {
+        sent(Notice.Kind.RECEIPT, "you+one@example.org", Bench.NOW);
+        sent(Notice.Kind.RECEIPT, "you+two@example.org", Bench.NOW);
+        sent(Notice.Kind.RECEIPT, "you@example.org", Bench.NOW);
+
+        assertEquals(3, count(Optional.of("you@example.org"), Bench.NOW));
+        assertEquals(0, count(Optional.of("you+one@example.org"), Bench.NOW));
+    }
+
+    @Test
     default void S14_a_notice_whose_words_are_not_frozen_does_not_count() {
         add(Bench.NOW);
         add(Bench.NOW);

@@ -323,9 +323,9 @@ final class JdbcTicketStore implements TicketStore {
     }
 
     @Override
-    public long countAutomatic(TenantId tenant, String channel, Optional<String> address, Instant since, long limit) {
+    public long countAutomatic(TenantId tenant, String channel, Optional<String> budgetKey, Instant since, long limit) {
         Sql sql = new Sql().add("SELECT COUNT(*) AS n FROM (");
-        address.ifPresentOrElse(
+        budgetKey.ifPresentOrElse(
                 to -> sql.add(statements.countAutomaticTo(), tenant.value(), channel, since, to),
                 () -> sql.add(statements.countAutomatic(), tenant.value(), channel, since));
         sql.add(" FETCH FIRST ? ROWS ONLY) c", limit);

@@ -138,7 +138,7 @@ class StoreStatements {
     }
 
     String countAutomaticTo() {
-        return countAutomatic() + " AND address = ?";
+        return countAutomatic() + " AND budget_key = ?";
     }
 
     String health() {

@@ -159,6 +159,7 @@ CREATE TABLE ${tk}notice (
   requester_id VARCHAR(64) COLLATE "C" NOT NULL,
   channel VARCHAR(40) COLLATE "C" NOT NULL,
   address VARCHAR(320) COLLATE "C" NOT NULL,
+  budget_key VARCHAR(320) COLLATE "C" NOT NULL,
   display_name VARCHAR(200) COLLATE "C" NOT NULL,
   language_tag VARCHAR(100) COLLATE "C" NOT NULL,
   zone VARCHAR(64) COLLATE "C" NOT NULL,
@@ -186,7 +187,7 @@ CREATE TABLE ${tk}notice (
 );
 CREATE INDEX ${prefix}notice_by_due ON ${tk}notice (is_open, due_at, tenant, id);
 CREATE INDEX ${prefix}notice_by_message ON ${tk}notice (tenant, message_id);
-CREATE INDEX ${prefix}notice_by_address ON ${tk}notice (tenant, channel, address, claimed_at);
+CREATE INDEX ${prefix}notice_by_budget ON ${tk}notice (tenant, channel, budget_key, claimed_at);
 CREATE INDEX ${prefix}notice_by_claim ON ${tk}notice (tenant, channel, claimed_at);
 CREATE INDEX ${prefix}notice_by_state ON ${tk}notice (state, tenant, id);
 
