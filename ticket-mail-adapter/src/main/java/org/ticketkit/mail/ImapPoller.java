@@ -25,7 +25,7 @@ import org.ticketkit.spi.Inbox;
  * <p>A mail that is too large, or whose content the server does not hand out, is flagged and stays on the server for a person to look
  * at; {@link Polled} counts it once. Take the flag away and it is moved or deleted with the others at the next call, unread.
  *
- * <p>IDLE, POP3 and XOAUTH2 are not there yet.
+ * <p>IDLE and POP3 are not there yet.
  */
 public final class ImapPoller {
 
@@ -66,7 +66,7 @@ public final class ImapPoller {
     public Polled poll(int limit) throws MessagingException {
         Session session = Session.getInstance(server.properties());
         try (Store store = session.getStore(server.protocol())) {
-            store.connect(server.host(), server.port(), server.user(), server.password());
+            store.connect(server.host(), server.port(), server.user(), server.secret());
             try (Folder folder = store.getFolder(server.folder())) {
                 folder.open(Folder.READ_WRITE);
                 return poll(new Opened((IMAPStore) store, (IMAPFolder) folder), limit);

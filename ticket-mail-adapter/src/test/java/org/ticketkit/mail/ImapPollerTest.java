@@ -2,6 +2,7 @@ package org.ticketkit.mail;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -16,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +204,27 @@ class ImapPollerTest {
                 .get(0)
                 .arrival();
         assertArrayEquals(raw, kept.raw().toArray());
+    }
+
+    @Test
+    void M2_a_token_is_asked_for_at_every_connection_and_goes_out_as_nothing_else() throws Exception {
+        arrive(1);
+        user.setPassword("token 3");
+        AtomicInteger asked = new AtomicInteger();
+        ImapPoller poller = ImapPoller.of(it.intake, "support", inbox.oauth(() -> "token " + asked.incrementAndGet()));
+
+        assertThrows(AuthenticationFailedException.class, () -> poller.poll(100));
+        assertThrows(AuthenticationFailedException.class, () -> poller.poll(100));
+        assertEquals(new Polled(1, 0, 0, 0), poller.poll(100));
+        assertEquals(3, asked.get());
+        assertEquals("XOAUTH2", inbox.oauth(() -> "x").properties().getProperty("mail.imap.auth.mechanisms"));
+    }
+
+    @Test
+    void M2_neither_password_nor_token_is_ever_printed() {
+        String printed = inbox + " " + inbox.login() + inbox.oauth(() -> "token");
+
+        assertFalse(printed.contains("secret") || printed.contains("token"), printed);
     }
 
     @Test
