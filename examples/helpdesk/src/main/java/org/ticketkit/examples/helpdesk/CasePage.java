@@ -13,7 +13,6 @@ import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Page;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
-import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
@@ -55,7 +54,7 @@ final class CasePage {
                 boxes(request, ticket, entries, formSecret),
                 facts(actor, ticket),
                 steps(actor, ticket, formSecret),
-                history(actor, ticket));
+                History.of(tickets, actor, ticket.id()).before(request.get("before")));
         return Layout.page(ticket.number().value(), body);
     }
 
@@ -227,20 +226,5 @@ final class CasePage {
                 Layout.form(formSecret),
                 value,
                 words);
-    }
-
-    private Html history(Actor actor, Ticket ticket) {
-        List<Html> lines = tickets.history(actor, ticket.id(), PAGE).items().stream()
-                .map(CasePage::line)
-                .toList();
-        return Html.of("<section class=\"card\"><h2>History</h2><ol class=\"history\">{}</ol></section>", lines);
-    }
-
-    private static Html line(Recorded recorded) {
-        return Html.of(
-                "<li>{} <span>{} · {}</span></li>",
-                recorded.event().match(new InWords()),
-                recorded.actor(),
-                Layout.time(recorded.at()));
     }
 }

@@ -37,6 +37,9 @@ final class Host implements AutoCloseable {
     private static final int BATCH = 200;
 
     private final InstantSource clock = InstantSource.system();
+    /** Is told, and does nothing. */
+    static final Consumer<List<HandledMail>> NOBODY = handled -> {};
+
     private final JdbcConnectionPool database;
     private final MailServer mail;
     private final JdbcStorage storage;
@@ -46,7 +49,7 @@ final class Host implements AutoCloseable {
     private final ImapPoller poller;
     private final Pages pages;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
-    private volatile Consumer<List<HandledMail>> audience = handled -> {};
+    private volatile Consumer<List<HandledMail>> audience = NOBODY;
 
     Host(Options options) throws IOException {
         Files.createDirectories(options.data());
@@ -117,7 +120,11 @@ final class Host implements AutoCloseable {
         return polled;
     }
 
-    /** Tells somebody what becomes of each mail. */
+    Consumer<List<HandledMail>> audience() {
+        return audience;
+    }
+
+    /** Tells somebody what becomes of each mail; nobody else is told any more. */
     void tell(Consumer<List<HandledMail>> listener) {
         audience = listener;
     }

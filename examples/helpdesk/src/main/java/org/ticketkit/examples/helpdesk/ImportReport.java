@@ -23,6 +23,7 @@ record ImportReport(List<Line> lines, List<String> skipped) {
     enum Outcome {
         OPENED("cases opened"),
         FOLLOW_UP("follow-ups"),
+        PENDING("waiting inside a case for the staff to look at"),
         AUTOMATIC("automatic"),
         BOUNCE("bounces"),
         IGNORED("ignored"),

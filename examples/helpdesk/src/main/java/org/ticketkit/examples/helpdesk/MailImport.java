@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.ticketkit.examples.helpdesk.ImportReport.Line;
 import org.ticketkit.examples.helpdesk.ImportReport.Outcome;
 import org.ticketkit.mail.HandledMail;
+import org.ticketkit.mail.MailOutcome;
 import org.ticketkit.mail.Polled;
 import org.ticketkit.spi.Inbox;
 import org.ticketkit.ticket.CaseNumber;
@@ -61,8 +62,13 @@ final class MailImport {
         List<Path> files = files(folder, true);
         host.mail().onDelivery(this::delivered);
         host.tell(handled -> handled.forEach(this::handled));
-        send(folder, files);
-        settle();
+        try {
+            send(folder, files);
+            settle();
+        } finally {
+            host.tell(Host.NOBODY);
+            host.mail().onDelivery(MailServer.NOBODY);
+        }
         List<Line> lines = lines(folder, files);
         List<String> skipped =
                 files(folder, false).stream().map(file -> name(folder, file)).toList();
@@ -200,7 +206,7 @@ final class MailImport {
             return new Line(name, Outcome.DUPLICATE, "", "the desk has it already");
         }
         String number = handled.number().map(CaseNumber::value).orElse("");
-        return new Line(name, outcome(handled), number, handled.reason());
+        return new Line(name, outcome(handled.outcome()), number, handled.reason());
     }
 
     private static Line doubted(Line line) {
@@ -209,10 +215,11 @@ final class MailImport {
                 : line;
     }
 
-    private static Outcome outcome(HandledMail handled) {
-        return switch (handled.outcome()) {
+    static Outcome outcome(MailOutcome outcome) {
+        return switch (outcome) {
             case OPENED -> Outcome.OPENED;
-            case FOLLOW_UP, PENDING -> Outcome.FOLLOW_UP;
+            case FOLLOW_UP -> Outcome.FOLLOW_UP;
+            case PENDING -> Outcome.PENDING;
             case AUTOMATIC -> Outcome.AUTOMATIC;
             case BOUNCE -> Outcome.BOUNCE;
             case IGNORED -> Outcome.IGNORED;

@@ -26,7 +26,12 @@ final class MailServer implements AutoCloseable {
     static final String LOOPBACK = "127.0.0.1";
     static final String SUPPORT = "support@example.test";
 
+    /** Is told, and does nothing. */
+    static final BiConsumer<String, MovingMessage> NOBODY = (recipient, message) -> {};
+
     private final GreenMail server;
+
+    private volatile BiConsumer<String, MovingMessage> audience = NOBODY;
 
     MailServer(int smtpPort, int imapPort) throws IOException {
         requireFree(smtpPort);
@@ -37,7 +42,10 @@ final class MailServer implements AutoCloseable {
         server.start();
         UserManager users = server.getUserManager();
         users.setAuthRequired(false);
-        users.setMessageDeliveryHandler((message, address) -> mailbox(address));
+        users.setMessageDeliveryHandler((message, address) -> {
+            audience.accept(address.getEmail().toLowerCase(Locale.ROOT), message);
+            return mailbox(address);
+        });
         mailbox(SUPPORT);
     }
 
@@ -53,12 +61,13 @@ final class MailServer implements AutoCloseable {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
-    /** Has somebody told of every delivery: to which address, and what. */
+    /** Has somebody told of every delivery, to which address, and what; nobody else is told any more. */
     void onDelivery(BiConsumer<String, MovingMessage> listener) {
-        server.getUserManager().setMessageDeliveryHandler((message, address) -> {
-            listener.accept(address.getEmail().toLowerCase(Locale.ROOT), message);
-            return mailbox(address);
-        });
+        audience = listener;
+    }
+
+    BiConsumer<String, MovingMessage> audience() {
+        return audience;
     }
 
     private GreenMailUser mailbox(MailAddress address) {

@@ -2,6 +2,7 @@ package org.ticketkit.examples.helpdesk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ticketkit.examples.helpdesk.ImportReport.Line;
 import org.ticketkit.examples.helpdesk.ImportReport.Outcome;
+import org.ticketkit.mail.MailOutcome;
 
 /** The import of a folder of messages. */
 @Timeout(180)
@@ -181,11 +183,30 @@ class HelpdeskImportTest {
 
         assertEquals(
                 List.of(
-                        "{\"messages\":2,\"skipped\":1,\"outcomes\":{\"opened\":1,\"follow_up\":0,\"automatic\":0,\"bounce\":0,"
+                        "{\"messages\":2,\"skipped\":1,\"outcomes\":{\"opened\":1,\"follow_up\":0,\"pending\":0,\"automatic\":0,\"bounce\":0,"
                                 + "\"ignored\":0,\"quarantined\":0,\"refused\":0,\"duplicate\":0,\"lost\":1}}",
                         "{\"file\":\"a \\\"b\\\" \\\\.eml\",\"outcome\":\"opened\",\"number\":\"TK-1\",\"reason\":\"new\\u000aline\"}",
                         "{\"file\":\"c.eml\",\"outcome\":\"lost\",\"number\":\"\",\"reason\":\"sent, and not seen again\"}"),
                 Files.readAllLines(json, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void what_waits_for_the_staff_is_no_follow_up_and_every_outcome_has_its_line() {
+        assertEquals(Outcome.PENDING, MailImport.outcome(MailOutcome.PENDING));
+        assertEquals(Outcome.FOLLOW_UP, MailImport.outcome(MailOutcome.FOLLOW_UP));
+        ImportReport report =
+                new ImportReport(List.of(new Line("a.eml", Outcome.PENDING, "TK-1", "recipient-token")), List.of());
+        assertTrue(report.summary().contains("1  waiting inside a case"), report.summary());
+    }
+
+    @Test
+    void after_an_import_nobody_listens_any_more() throws Exception {
+        try (OpenHelpdesk desk = OpenHelpdesk.in(data)) {
+            importMessages(desk);
+
+            assertSame(Host.NOBODY, desk.host().audience());
+            assertSame(MailServer.NOBODY, desk.host().mail().audience());
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
+import org.ticketkit.ticket.Page;
+import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.TicketId;
 
 /** What the pages show, and whom they turn away. */
@@ -146,6 +150,47 @@ class HelpdeskPagesTest {
                 303,
                 desk.submit(path + "/reply", "bob", Map.of("text", "Bob came second.", "seen", now))
                         .statusCode());
+    }
+
+    @Test
+    void a_long_history_shows_its_newest_events_first_and_leads_to_the_older_ones() throws Exception {
+        String path = aCase();
+        TicketId id = TicketId.parse(path.substring("/cases/".length()));
+        for (int i = 2; i <= 450; i++) {
+            desk.host().desk().tickets().note(Actor.agent("ann"), AddNote.to(id, "This is note " + i + "."));
+        }
+
+        String page = desk.page(path).body();
+        int events = 0;
+        for (int pages = 1; ; pages++) {
+            String history = OpenHelpdesk.found("(?s)<ol class=\"history\">(.*?)</ol>", page);
+            int lines = history.split("<li>", -1).length - 1;
+            events += lines;
+            assertEquals(pages > 1, page.contains(">Newest</a>"));
+            if (!page.contains(">Older</a>")) {
+                assertEquals(3, pages);
+                assertTrue(history.lastIndexOf("<li>") == history.lastIndexOf("<li>Opened"), history);
+                break;
+            }
+            assertEquals(200, lines);
+            page = desk.page(OpenHelpdesk.found("<a href=\"(/cases/[^\"]*)\">Older", page))
+                    .body();
+        }
+        assertEquals(allEvents(id), events);
+    }
+
+    private int allEvents(TicketId id) {
+        int events = 0;
+        PageRequest request = PageRequest.first(200);
+        for (Optional<String> next = Optional.of(""); next.isPresent(); ) {
+            Page<Recorded> page = desk.host()
+                    .desk()
+                    .tickets()
+                    .history(Actor.agent("ann"), id, next.get().isEmpty() ? request : request.at(next.get()));
+            events += page.items().size();
+            next = page.next();
+        }
+        return events;
     }
 
     @Test
