@@ -1,53 +1,11 @@
 package org.ticketkit.jdbc;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.ticketkit.architecture.PackagedAdapter;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.ticketkit.architecture.ModularHost;
-import org.ticketkit.architecture.PackagedJar;
+/** The jar of the adapter as a consumer gets it; it needs no Flyway. */
+class PackagedJdbcIT extends PackagedAdapter {
 
-/** The jar of the adapter as a consumer gets it. */
-class PackagedJdbcIT {
-
-    private final PackagedJar jar = PackagedJar.ofThisModule();
-
-    @Test
-    void the_jar_holds_nothing_but_our_packages_and_resources() {
-        assertEquals(List.of(), jar.strangers("org/ticketkit/jdbc/"));
-        assertTrue(jar.files().contains("META-INF/LICENSE"));
-    }
-
-    @Test
-    void its_one_package_is_exported_and_nothing_is_opened() {
-        assertEquals("org.ticketkit.jdbc", jar.module().name());
-        assertTrue(
-                jar.hidden().stream().allMatch(name -> name.startsWith("org.ticketkit.jdbc.")),
-                () -> jar.hidden().toString());
-        assertTrue(jar.module().opens().isEmpty());
-    }
-
-    @Test
-    void a_host_on_the_module_path_starts_without_flyway(@TempDir Path folder)
-            throws IOException, InterruptedException {
-        var host = ModularHost.requiring(folder, "org.ticketkit.jdbc");
-        assertEquals("", host.compile("""
-                public class Main {
-                    public static void main(String[] args) {
-                        ModuleLayer.boot().modules().stream()
-                                .map(Module::getName)
-                                .filter(name -> name.matches("org.ticketkit.*|.*flyway.*|.*angus.*"))
-                                .sorted()
-                                .forEach(System.out::println);
-                    }
-                }
-                """));
-        assertEquals(
-                List.of("org.ticketkit.core", "org.ticketkit.jdbc"),
-                host.run().lines().toList());
+    PackagedJdbcIT() {
+        super("org.ticketkit.jdbc");
     }
 }

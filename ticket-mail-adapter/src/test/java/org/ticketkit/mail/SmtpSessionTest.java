@@ -14,8 +14,6 @@ import static org.ticketkit.mail.Outgoing.anOutgoing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -121,11 +119,7 @@ class SmtpSessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "RCPT TO:<no@home.example>, 550 5.1.1 no",
-        "RCPT TO:<no@home.example>, 450 4.2.0 no",
-        "RCPT TO:<no@, 599 no"
-    })
+    @CsvSource({"RCPT TO:<no@home.example>, 550 5.1.1 no", "RCPT TO:<no@home.example>, 450 4.2.0 no"})
     void C4_a_refused_mail_does_not_spoil_the_next(String command, String answer) {
         try (FakeSmtp server = FakeSmtp.answering(command, answer)) {
             MailNotifier notifier = to(server).build();
@@ -267,20 +261,7 @@ class SmtpSessionTest {
     }
 
     @Test
-    void C3_a_server_that_is_not_there_is_a_retry_and_is_not_asked_for_each_mail_of_a_batch() throws IOException {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
-        MailNotifier notifier = MailNotifier.smtp("127.0.0.1", port)
-                .withoutEncryption()
-                .from("support@desk.example", "")
-                .tokens(TOKENS)
-                .build();
-
-        assertEquals(
-                new Delivery.Retry("no connection to the mail server: ConnectException"),
-                send(notifier, anOutgoing(notifier)));
+    void C3_a_server_that_takes_nobody_is_a_retry_and_is_not_asked_for_each_mail_of_a_batch() {
         try (FakeSmtp server = FakeSmtp.answering("CONNECT", "554 5.3.2 not today")) {
             MailNotifier refused = to(server).build();
             Delivery last =
