@@ -3,6 +3,9 @@ package org.ticketkit.sabotage;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.ticketkit.spi.Storage;
+import org.ticketkit.spi.TicketStore;
 
 /**
  * An adapter with one fault.
@@ -17,6 +20,11 @@ record Saboteur<A>(String rule, String fault, Set<String> collateral, Supplier<A
 
     static <A> Saboteur<A> of(String rule, String fault, Supplier<A> adapter) {
         return new Saboteur<>(rule, fault, Set.of(), adapter);
+    }
+
+    /** A node whose store has the fault and whose other parts are sound. */
+    static Saboteur<Storage> store(String rule, String fault, UnaryOperator<TicketStore> spoiled) {
+        return of(rule, fault, () -> Node.withStore(spoiled));
     }
 
     /** The same, which breaks these rules too. */
