@@ -59,8 +59,8 @@ class ConsistencyCheckTest {
                 .clock(new SettableClock(NOW))
                 .build();
         id = open();
-        desk.tickets().assign(ANN, new Assign(id, AgentId.of("ann")));
-        desk.tickets().claim(ANN, new Claim(id));
+        desk.tickets().assign(ANN, Assign.to(id, AgentId.of("ann")));
+        desk.tickets().claim(ANN, Claim.of(id));
         desk.tickets().reply(ANN, Reply.to(id, "We are looking."));
         desk.tickets().move(ANN, Move.to(id, "scheduled").until(NOW.plusSeconds(3_600)));
     }

@@ -73,7 +73,7 @@ class FirstDayTest {
         assertEquals(Phase.NEW, opened.status().phase());
         assertEquals("new", opened.status().code());
 
-        Ticket assigned = tickets.assign(ANN, new Assign(opened.id(), AgentId.of("ann")));
+        Ticket assigned = tickets.assign(ANN, Assign.to(opened.id(), AgentId.of("ann")));
         assertEquals("open", assigned.status().code());
 
         Replied replied = tickets.reply(ANN, Reply.to(opened.id(), "We are looking for it."));
@@ -142,20 +142,20 @@ class FirstDayTest {
     @Test
     void O3_of_two_agents_one_has_the_assignees_role_until_its_time_is_over() {
         Ticket opened = open();
-        tickets.claim(ANN, new Claim(opened.id()));
-        Refused refused = assertThrows(Refused.class, () -> tickets.claim(BOB, new Claim(opened.id())));
+        tickets.claim(ANN, Claim.of(opened.id()));
+        Refused refused = assertThrows(Refused.class, () -> tickets.claim(BOB, Claim.of(opened.id())));
         assertEquals(Refused.Code.ALREADY_CLAIMED, refused.code());
         clock.advance(DeskBuilder.DEFAULT_CLAIM_TERM);
         assertEquals(1, desk.work(10));
         assertEquals(0, desk.work(10));
         assertFalse(tickets.find(ANN, opened.id()).orElseThrow().lease().isPresent());
-        tickets.claim(BOB, new Claim(opened.id()));
+        tickets.claim(BOB, Claim.of(opened.id()));
     }
 
     @Test
     void L6_a_scheduled_ticket_wakes_when_its_instant_comes() {
         Ticket opened = open();
-        tickets.assign(ANN, new Assign(opened.id(), AgentId.of("ann")));
+        tickets.assign(ANN, Assign.to(opened.id(), AgentId.of("ann")));
         Instant until = clock.instant().plus(Duration.ofDays(1));
         Refused missing = assertThrows(Refused.class, () -> tickets.move(ANN, Move.to(opened.id(), "scheduled")));
         assertEquals("ticketkit.until.missing", missing.violations().get(0).code());
@@ -186,7 +186,7 @@ class FirstDayTest {
     void L5_a_message_to_a_ticket_that_was_closed_long_ago_opens_a_new_one_that_refers_to_it() {
         Ticket opened = open();
         Actor carla = Actor.requester(opened.requester());
-        tickets.assign(ANN, new Assign(opened.id(), AgentId.of("ann")));
+        tickets.assign(ANN, Assign.to(opened.id(), AgentId.of("ann")));
         tickets.move(ANN, Move.to(opened.id(), "closed"));
         clock.advance(Duration.ofDays(13));
         Replied reopened = tickets.reply(carla, Reply.to(opened.id(), "Again!"));
@@ -471,8 +471,7 @@ class FirstDayTest {
     void M8_who_joined_later_sees_only_what_comes_after() {
         Ticket opened = open();
         Participant watcher = tickets.addParticipant(
-                ANN,
-                new AddParticipant(opened.id(), Contact.mail("wanda@example.org"), Participant.Role.WATCHER, null));
+                ANN, AddParticipant.to(opened.id(), Contact.mail("wanda@example.org"), Participant.Role.WATCHER));
         Actor wanda = Actor.requester(watcher.id());
         assertEquals(0, tickets.entries(wanda, opened.id(), PAGE).items().size());
         tickets.reply(ANN, Reply.to(opened.id(), "To both of you."));
@@ -504,8 +503,7 @@ class FirstDayTest {
         linked.tickets()
                 .addParticipant(
                         ANN,
-                        new AddParticipant(
-                                opened.id(), Contact.mail("wanda@example.org"), Participant.Role.WATCHER, null));
+                        AddParticipant.to(opened.id(), Contact.mail("wanda@example.org"), Participant.Role.WATCHER));
         linked.tickets().reply(ANN, Reply.to(opened.id(), "To both of you."));
         linked.deliver(10);
         assertEquals(

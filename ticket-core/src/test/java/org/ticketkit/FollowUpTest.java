@@ -52,7 +52,7 @@ class FollowUpTest {
     }
 
     private void closeForGood(TicketId id) {
-        tickets.assign(ANN, new Assign(id, AgentId.of("ann")));
+        tickets.assign(ANN, Assign.to(id, AgentId.of("ann")));
         tickets.move(ANN, Move.to(id, "closed"));
         clock.advance(Duration.ofDays(15));
     }
@@ -108,7 +108,7 @@ class FollowUpTest {
         closeForGood(old.id());
         TicketId second =
                 tickets.reply(carla, Reply.to(old.id(), "Again!")).ticket().id();
-        tickets.assign(ANN, new Assign(second, AgentId.of("ann")));
+        tickets.assign(ANN, Assign.to(second, AgentId.of("ann")));
         tickets.move(ANN, Move.to(second, "closed"));
 
         Replied reopened = tickets.reply(carla, Reply.to(old.id(), "Hello?"));
@@ -120,7 +120,7 @@ class FollowUpTest {
     @Test
     void M8_another_who_took_part_in_the_closed_one_takes_part_from_there_on() {
         Participant dave = tickets.addParticipant(
-                ANN, new AddParticipant(old.id(), Contact.mail("dave@example.org"), Participant.Role.WATCHER, null));
+                ANN, AddParticipant.to(old.id(), Contact.mail("dave@example.org"), Participant.Role.WATCHER));
         closeForGood(old.id());
         TicketId second =
                 tickets.reply(carla, Reply.to(old.id(), "Again!")).ticket().id();
@@ -173,7 +173,7 @@ class FollowUpTest {
                                 .text("It left on Monday.")
                                 .build())
                 .ticket();
-        own.assign(ANN, new Assign(ticket.id(), AgentId.of("ann")));
+        own.assign(ANN, Assign.to(ticket.id(), AgentId.of("ann")));
         own.move(ANN, Move.to(ticket.id(), "closed"));
         clock.advance(Duration.ofDays(15));
 

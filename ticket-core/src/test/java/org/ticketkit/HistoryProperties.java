@@ -129,18 +129,18 @@ class HistoryProperties {
                             .ticket()
                             .id());
                 case 3 -> tickets.note(agent, AddNote.to(id, SECRET));
-                case 4 -> tickets.assign(agent, new Assign(id, AgentId.of(agent.id())));
-                case 5 -> tickets.claim(agent, new Claim(id));
+                case 4 -> tickets.assign(agent, Assign.to(id, AgentId.of(agent.id())));
+                case 5 -> tickets.claim(agent, Claim.of(id));
                 case 6 -> move(step, id, agent);
                 case 7 ->
                     tickets.recordAutomatic(
                             Actor.system("mail"),
-                            new RecordAutomatic(id, Content.of(SECRET), Contact.MAIL, null, "auto-reply"));
+                            RecordAutomatic.on(id, Content.of(SECRET), Contact.MAIL, "auto-reply"));
                 case 8 ->
                     tickets.addParticipant(
                             agent,
-                            new AddParticipant(
-                                    id, Contact.mail(SECRET + step.who() + "@x.org"), Participant.Role.WATCHER, null));
+                            AddParticipant.to(
+                                    id, Contact.mail(SECRET + step.who() + "@x.org"), Participant.Role.WATCHER));
                 case 9 -> desk.work(100);
                 case 10 -> deliver(step);
                 default -> tickets.move(agent, Move.to(id, "resolved").because("done"));

@@ -52,12 +52,12 @@ class InternalPartTest {
     private final Participant dave;
 
     InternalPartTest() {
-        tickets.assign(ANN, new Assign(worked.id(), AgentId.of("ann")));
-        tickets.claim(ANN, new Claim(worked.id()));
+        tickets.assign(ANN, Assign.to(worked.id(), AgentId.of("ann")));
+        tickets.claim(ANN, Claim.of(worked.id()));
         tickets.note(ANN, AddNote.to(worked.id(), "Not again!"));
         tickets.note(ANN, AddNote.to(worked.id(), "Give it to Bob."));
         dave = tickets.addParticipant(
-                ANN, new AddParticipant(worked.id(), Contact.mail("dave@example.org"), Participant.Role.WATCHER, null));
+                ANN, AddParticipant.to(worked.id(), Contact.mail("dave@example.org"), Participant.Role.WATCHER));
     }
 
     private Ticket open(String order, Set<String> tags) {
@@ -122,7 +122,7 @@ class InternalPartTest {
     @Test
     void R2_a_watcher_is_shown_the_requester_and_themself_of_those_who_take_part() {
         tickets.addParticipant(
-                ANN, new AddParticipant(worked.id(), Contact.mail("eve@example.org"), Participant.Role.WATCHER, null));
+                ANN, AddParticipant.to(worked.id(), Contact.mail("eve@example.org"), Participant.Role.WATCHER));
 
         assertEquals(
                 Set.of(RequesterId.of("carla"), dave.id()),

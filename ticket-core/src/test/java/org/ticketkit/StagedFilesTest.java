@@ -99,10 +99,10 @@ class StagedFilesTest {
         Ticket ticket = openWith(desk, CARLA, carlas);
         Content content = Content.of("Mine?").with(staged(ANN));
         assertUnstaged(() -> tickets.reply(CARLA, Reply.to(ticket.id(), content)));
-        assertUnstaged(() -> tickets.note(BOB, new AddNote(ticket.id(), content)));
+        assertUnstaged(() -> tickets.note(BOB, AddNote.to(ticket.id(), content)));
         assertUnstaged(() -> tickets.recordAutomatic(
-                Actor.system("mail"), new RecordAutomatic(ticket.id(), content, Contact.MAIL, null, "kept")));
-        tickets.note(ANN, new AddNote(ticket.id(), content));
+                Actor.system("mail"), RecordAutomatic.on(ticket.id(), content, Contact.MAIL, "kept")));
+        tickets.note(ANN, AddNote.to(ticket.id(), content));
     }
 
     @Test

@@ -108,7 +108,7 @@ class WorkOneByOneTest {
                                 .build())
                 .ticket()
                 .id();
-        other.tickets().assign(ANN, new Assign(id, AgentId.of("ann")));
+        other.tickets().assign(ANN, Assign.to(id, AgentId.of("ann")));
         other.tickets().move(ANN, Move.to(id, "scheduled").until(clock.instant().plus(Duration.ofHours(1))));
         clock.advance(Duration.ofHours(1));
         return id;

@@ -15,6 +15,11 @@ public record AddNote(
 
     /** A note of plain text. */
     public static AddNote to(TicketId ticket, String text) {
-        return new AddNote(ticket, Content.of(text));
+        return to(ticket, Content.of(text));
+    }
+
+    /** A note with this content. */
+    public static AddNote to(TicketId ticket, Content content) {
+        return new AddNote(ticket, content);
     }
 }

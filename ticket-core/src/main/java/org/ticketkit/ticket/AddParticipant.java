@@ -15,4 +15,15 @@ public record AddParticipant(
         @NotNull(message = "{ticketkit.missing}") TicketId ticket,
         @NotNull(message = "{ticketkit.missing}") Contact contact,
         @NotNull(message = "{ticketkit.missing}") Participant.Role role,
-        @Nullable RequesterId requesterId) {}
+        @Nullable RequesterId requesterId) {
+
+    /** A person whom the directory knows, or for whom a key is made. */
+    public static AddParticipant to(TicketId ticket, Contact contact, Participant.Role role) {
+        return new AddParticipant(ticket, contact, role, null);
+    }
+
+    /** The same, as the person with this key. */
+    public AddParticipant as(RequesterId id) {
+        return new AddParticipant(ticket, contact, role, id);
+    }
+}

@@ -8,4 +8,10 @@ import jakarta.validation.constraints.NotNull;
  * @param ticket the ticket
  */
 public record Claim(
-        @NotNull(message = "{ticketkit.missing}") TicketId ticket) {}
+        @NotNull(message = "{ticketkit.missing}") TicketId ticket) {
+
+    /** A claim of this ticket. */
+    public static Claim of(TicketId ticket) {
+        return new Claim(ticket);
+    }
+}

@@ -27,4 +27,15 @@ public record RecordAutomatic(
         String messageId,
 
         @NotBlank(message = "{ticketkit.missing}") @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
-        String reason) {}
+        String reason) {
+
+    /** What came by this channel, for this reason, a code. */
+    public static RecordAutomatic on(TicketId ticket, Content content, String channel, String reason) {
+        return new RecordAutomatic(ticket, content, channel, null, reason);
+    }
+
+    /** The same, known on its channel by this id. */
+    public RecordAutomatic withMessageId(@Nullable String id) {
+        return new RecordAutomatic(ticket, content, channel, id, reason);
+    }
+}

@@ -208,7 +208,7 @@ class EveryStatusTest {
                 Replying.note(by(ANN, NOW), loaded, AddNote.to(id, "Hm."))
                         .ticket()
                         .status());
-        RecordAutomatic vacation = new RecordAutomatic(id, Content.of("Away"), "mail", null, "auto-reply");
+        RecordAutomatic vacation = RecordAutomatic.on(id, Content.of("Away"), "mail", "auto-reply");
         Ticket after = Replying.automatic(by(Actor.system("mail"), NOW), loaded, vacation)
                 .ticket();
         assertEquals(loaded.ticket().status(), after.status());
@@ -220,7 +220,7 @@ class EveryStatusTest {
     @MethodSource("statuses")
     void O1_the_first_owner_opens_a_new_ticket_and_leaves_every_other_status_alone(Status status) {
         TicketCodec.Loaded loaded = standing(status, "");
-        Assign assign = new Assign(loaded.ticket().id(), AgentId.of("bob"));
+        Assign assign = Assign.to(loaded.ticket().id(), AgentId.of("bob"));
         Ticket after = Owning.assign(by(ANN, NOW), loaded, assign, STANDARD).ticket();
         assertEquals("bob", after.owner().orElseThrow().value());
         assertEquals(
@@ -233,7 +233,7 @@ class EveryStatusTest {
     void O3_a_claim_leaves_the_status_alone(Status status) {
         TicketCodec.Loaded loaded = standing(status, "ann");
         Change change =
-                Owning.claim(by(ANN, NOW), loaded, new Claim(loaded.ticket().id()), Duration.ofHours(2));
+                Owning.claim(by(ANN, NOW), loaded, Claim.of(loaded.ticket().id()), Duration.ofHours(2));
         assertEquals(status, change.ticket().status());
         assertEquals(AgentId.of("ann"), change.ticket().assignee(NOW).orElseThrow());
     }

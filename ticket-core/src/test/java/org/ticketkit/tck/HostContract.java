@@ -122,7 +122,7 @@ public abstract class HostContract {
         host.commit(() -> {
             Ticket ticket = open("17");
             host.insert(1);
-            desk.tickets().assign(ANN, new Assign(ticket.id(), AgentId.of("ann")));
+            desk.tickets().assign(ANN, Assign.to(ticket.id(), AgentId.of("ann")));
             desk.tickets().note(ANN, AddNote.to(ticket.id(), "The depot does not pick up the phone."));
         });
 
@@ -162,7 +162,7 @@ public abstract class HostContract {
     void a_change_of_a_committed_ticket_that_is_rolled_back_has_not_been() {
         Ticket before = open("17");
 
-        host.rollBack(() -> desk.tickets().assign(ANN, new Assign(before.id(), AgentId.of("ann"))));
+        host.rollBack(() -> desk.tickets().assign(ANN, Assign.to(before.id(), AgentId.of("ann"))));
 
         assertEquals(before, all().get(0));
         assertConsistent();
@@ -239,7 +239,7 @@ public abstract class HostContract {
     @Test
     void T2_the_transaction_goes_on_after_what_the_actor_may_not_do() {
         TicketId id = open("17").id();
-        goesOnAfter(Refused.Code.FORBIDDEN, () -> desk.tickets().claim(Actor.auditor("otto"), new Claim(id)));
+        goesOnAfter(Refused.Code.FORBIDDEN, () -> desk.tickets().claim(Actor.auditor("otto"), Claim.of(id)));
     }
 
     @Test
@@ -259,7 +259,7 @@ public abstract class HostContract {
         TicketId id = open("17").id();
         goesOnAfter(StaleTicket.class, () -> {
             meanwhile.add(() -> desk.tickets().note(ANN, AddNote.to(id, "I was faster.")));
-            desk.tickets().assign(ANN, new Assign(id, AgentId.of("ann")));
+            desk.tickets().assign(ANN, Assign.to(id, AgentId.of("ann")));
         });
     }
 

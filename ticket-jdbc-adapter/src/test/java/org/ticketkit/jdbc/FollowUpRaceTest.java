@@ -64,7 +64,7 @@ class FollowUpRaceTest {
     void L5_of_two_messages_at_once_one_opens_the_follow_up_and_the_other_goes_there() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             Ticket old = on.open();
-            on.desk.tickets().assign(ANN, new Assign(old.id(), AgentId.of("ann")));
+            on.desk.tickets().assign(ANN, Assign.to(old.id(), AgentId.of("ann")));
             on.desk.tickets().move(ANN, Move.to(old.id(), "closed"));
             decisions.set(0);
 

@@ -125,7 +125,7 @@ class IndexUseTest {
                                 .tag("urgent")
                                 .build())
                 .ticket();
-        on.desk.tickets().assign(ANN, new Assign(ticket.id(), AgentId.of("ann")));
+        on.desk.tickets().assign(ANN, Assign.to(ticket.id(), AgentId.of("ann")));
         on.desk.tickets().reply(ANN, Reply.to(ticket.id(), "Here."));
         on.desk.tickets().findByNumber(ANN, ticket.number().value());
         on.desk.tickets().findByMessageId(ANN, "<m@example.org>");

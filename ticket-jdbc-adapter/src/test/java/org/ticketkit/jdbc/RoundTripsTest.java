@@ -79,7 +79,7 @@ class RoundTripsTest {
 
     @Test
     void an_assignment_and_a_move_are_each_one_execution_to_load_and_one_to_write() {
-        on.desk.tickets().assign(ANN, new Assign(first.id(), AgentId.of("ann")));
+        on.desk.tickets().assign(ANN, Assign.to(first.id(), AgentId.of("ann")));
         assertEquals(List.of("execute", "execute", "commit"), watched.since());
 
         on.desk.tickets().move(ANN, Move.to(first.id(), "resolved"));

@@ -117,7 +117,7 @@ final class Clerk {
         Replied replied = tickets()
                 .reply(agent, Reply.to(hit.ticket(), outgoing).by(CHANNEL).withMessageId(messageId()));
         if (!outgoing.text().equals(whole.text())) {
-            tickets().note(agent, new AddNote(replied.ticket().id(), whole.withAttachments(List.of())));
+            tickets().note(agent, AddNote.to(replied.ticket().id(), whole.withAttachments(List.of())));
         }
         return replied(replied, hit).withDetail("agent");
     }
@@ -134,15 +134,17 @@ final class Clerk {
     /** Keeps the mail inside a ticket, seen by the staff alone; nothing follows from it. */
     Ticket keep(TicketId ticket, String reason) {
         Content content = draft.whole(desk.attachments(), MAIL);
-        Ticket kept =
-                tickets().recordAutomatic(MAIL, new RecordAutomatic(ticket, content, CHANNEL, messageId(), reason));
+        Ticket kept = tickets()
+                .recordAutomatic(
+                        MAIL,
+                        RecordAutomatic.on(ticket, content, CHANNEL, reason).withMessageId(messageId()));
         note(ticket);
         return kept;
     }
 
     /** Lets the sender take part. */
     Participant admit(TicketId ticket, Participant.Role role) {
-        return tickets().addParticipant(MAIL, new AddParticipant(ticket, contact(), role, null));
+        return tickets().addParticipant(MAIL, AddParticipant.to(ticket, contact(), role));
     }
 
     private void finish(TicketId ticket) {
@@ -169,7 +171,7 @@ final class Clerk {
     /** A ticket with as many participants as it may have takes no more; that is no reason to lose the mail. */
     private void watcher(TicketId ticket, Contact contact) {
         try {
-            tickets().addParticipant(MAIL, new AddParticipant(ticket, contact, Participant.Role.WATCHER, null));
+            tickets().addParticipant(MAIL, AddParticipant.to(ticket, contact, Participant.Role.WATCHER));
         } catch (Refused e) {
             remarks.add("watcher-refused", "Somebody in copy could not be added: " + e.code() + ".");
         }

@@ -583,7 +583,7 @@ class MailIntakeTest {
     }
 
     private static void close(IntakeFixture it, Ticket ticket) {
-        it.desk.tickets().assign(IntakeFixture.BOB, new Assign(ticket.id(), AgentId.of("bob")));
+        it.desk.tickets().assign(IntakeFixture.BOB, Assign.to(ticket.id(), AgentId.of("bob")));
         it.desk.tickets().move(IntakeFixture.BOB, Move.to(ticket.id(), "resolved"));
         it.desk.tickets().move(IntakeFixture.BOB, Move.to(ticket.id(), "closed"));
     }

@@ -46,8 +46,8 @@ final class CaseActions {
             case "reply" ->
                 tickets.reply(actor, Reply.to(id, request.get("text")).havingSeen(Long.parseLong(request.get("seen"))));
             case "note" -> tickets.note(actor, AddNote.to(id, request.get("text")));
-            case "assign" -> tickets.assign(actor, new Assign(id, AgentId.of(actor.id())));
-            case "claim" -> tickets.claim(actor, new Claim(id));
+            case "assign" -> tickets.assign(actor, Assign.to(id, AgentId.of(actor.id())));
+            case "claim" -> tickets.claim(actor, Claim.of(id));
             case "move" -> tickets.move(actor, move(actor, id, request.get("to")));
             default -> throw new IllegalArgumentException("there is no action " + request.segment(2));
         }

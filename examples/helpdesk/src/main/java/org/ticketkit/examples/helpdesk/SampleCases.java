@@ -124,6 +124,6 @@ final class SampleCases {
     }
 
     private void assign(TicketId id, String owner) {
-        tickets.assign(owner.equals("bob") ? BOB : ANN, new Assign(id, AgentId.of(owner)));
+        tickets.assign(owner.equals("bob") ? BOB : ANN, Assign.to(id, AgentId.of(owner)));
     }
 }

@@ -31,7 +31,7 @@ public final class OwnDefinitions {
                 .build();
         Ticket opened = desk.tickets().open(Actor.system("web"), request).ticket();
         System.out.println(opened.number() + " is " + opened.status().code());
-        desk.tickets().assign(ann, new Assign(opened.id(), AgentId.of("ann")));
+        desk.tickets().assign(ann, Assign.to(opened.id(), AgentId.of("ann")));
         desk.tickets()
                 .nextFor(ann, opened.id())
                 .forEach(next -> System.out.println("Next: " + next.status().code()));

@@ -13,7 +13,7 @@ public final class Quickstart {
         Ticket ticket = tickets.open(Actor.system("web"), request).ticket();
 
         Actor ann = Actor.agent("ann");
-        tickets.assign(ann, new Assign(ticket.id(), AgentId.of("ann")));
+        tickets.assign(ann, Assign.to(ticket.id(), AgentId.of("ann")));
         tickets.note(ann, AddNote.to(ticket.id(), "The depot does not pick up the phone."));
         tickets.reply(ann, Reply.to(ticket.id(), "We are looking for it."));
 

@@ -55,7 +55,7 @@ public final class WithDatabase {
 
         TicketId ticket =
                 desk.tickets().open(Actor.system("web"), request()).ticket().id();
-        desk.tickets().assign(ANN, new Assign(ticket, AgentId.of("ann")));
+        desk.tickets().assign(ANN, Assign.to(ticket, AgentId.of("ann")));
         Instant tomorrow = InstantSource.system().instant().plus(DAY);
         desk.tickets().move(ANN, Move.to(ticket, "scheduled").until(tomorrow));
         runOnce(desk);

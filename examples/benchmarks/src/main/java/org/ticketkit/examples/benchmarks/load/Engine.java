@@ -80,7 +80,7 @@ final class Engine implements Contender {
 
         private void take(Step step, TicketId id) {
             switch (step) {
-                case ASSIGN -> desk.tickets().assign(ANN, new Assign(id, AgentId.of(ANN.id())));
+                case ASSIGN -> desk.tickets().assign(ANN, Assign.to(id, AgentId.of(ANN.id())));
                 case REPLY -> desk.tickets().reply(ANN, Reply.to(id, TEXT));
                 case MOVE -> desk.tickets().move(ANN, Move.to(id, "resolved").because("done"));
             }
