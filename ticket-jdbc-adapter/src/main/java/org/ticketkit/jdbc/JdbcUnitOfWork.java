@@ -161,7 +161,7 @@ public final class JdbcUnitOfWork implements UnitOfWork, ConnectionSource {
             try {
                 connection.commit();
             } catch (SQLException e) {
-                throw SqlFailures.during("commit; whether it is committed is not known if the connection was lost", e);
+                throw SqlFailures.duringCommit(e);
             }
         }
 

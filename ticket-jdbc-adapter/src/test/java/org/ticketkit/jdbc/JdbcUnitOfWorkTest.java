@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.StorageFailed;
 
 /** The host's own rows in our transactions; the contract itself is tested by {@link ContractsOnDatabase}. */
 class JdbcUnitOfWorkTest {
@@ -77,6 +81,48 @@ class JdbcUnitOfWorkTest {
 
         assertSame(seen.get(0), seen.get(1));
         assertEquals(0L, tickets());
+    }
+
+    @Test
+    void a_command_whose_commit_was_not_answered_is_not_done_a_second_time() {
+        JdbcUnitOfWork losing = JdbcUnitOfWork.over(losingTheAnswers(database.pool(1, true)));
+        DeskOnH2 lost = new DeskOnH2(JdbcStorage.builder(losing).build());
+        lost.open(); // draws the numbers of both
+        answersAreLost.set(true);
+
+        StorageFailed failure = assertThrows(StorageFailed.class, lost::open);
+
+        answersAreLost.set(false);
+        assertEquals(StorageFailed.Recovery.LOOK_FIRST, failure.recovery());
+        assertEquals(2, tickets());
+    }
+
+    private final AtomicBoolean answersAreLost = new AtomicBoolean();
+
+    /** Commits, and says that the connection broke. */
+    private DataSource losingTheAnswers(DataSource sound) {
+        return proxy(
+                DataSource.class,
+                sound,
+                (method, result) -> result instanceof Connection connection
+                        ? proxy(Connection.class, connection, (call, answer) -> {
+                            if (call.equals("commit") && answersAreLost.get()) {
+                                throw new SQLException("An I/O error occurred", "08006");
+                            }
+                            return answer;
+                        })
+                        : result);
+    }
+
+    private interface Answering {
+        Object answer(String method, Object result) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, T sound, Answering answering) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answering.answer(method.getName(), method.invoke(sound, arguments))));
     }
 
     private static int parcel(Connection connection, int id) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.RecordWrite;
@@ -26,7 +27,7 @@ import org.ticketkit.ticket.TenantId;
 class SqlFailuresTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"40001", "40P01", "08006", "08001", "HYT00"})
+    @ValueSource(strings = {"40001", "40P01", "08006", "08001", "HYT00", "55P03", "57P01", "53300", "25006"})
     void what_can_pass_is_to_be_tried_again(String state) {
         assertEquals(
                 Recovery.RETRY,
@@ -39,6 +40,22 @@ class SqlFailuresTest {
         assertEquals(
                 Recovery.INVESTIGATE,
                 SqlFailures.during("do it", new SQLException("no", state)).recovery());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006,LOOK_FIRST",
+        "57P01,LOOK_FIRST",
+        "40003,LOOK_FIRST",
+        "40001,RETRY",
+        "40P01,RETRY",
+        "23505,INVESTIGATE",
+        "25P02,INVESTIGATE"
+    })
+    void a_commit_whose_answer_was_lost_is_looked_for_first(String state, Recovery recovery) {
+        assertEquals(
+                recovery,
+                SqlFailures.duringCommit(new SQLException("no", state)).recovery());
     }
 
     @Test

@@ -153,7 +153,7 @@ final class MailProcessing {
 
     private static boolean isTransient(RuntimeException e) {
         return e instanceof StaleTicket
-                || (e instanceof StorageFailed failure && failure.recovery() == StorageFailed.Recovery.RETRY);
+                || (e instanceof StorageFailed failure && failure.recovery() != StorageFailed.Recovery.INVESTIGATE);
     }
 
     private IncomingMail incoming(Claimed claimed, Mailbox mailbox, ParsedMail mail) {
