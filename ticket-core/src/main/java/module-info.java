@@ -12,6 +12,7 @@ module org.ticketkit.core {
     exports org.ticketkit.number;
     exports org.ticketkit.spi;
     exports org.ticketkit.ticket;
+    exports org.ticketkit.worktime;
 
     // Hibernate Validator reads the constraints of the commands
     opens org.ticketkit.ticket;

@@ -1,0 +1,24 @@
+package org.ticketkit.worktime;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A stretch of time that counts as working time as a whole, or does not, for one reason.
+ *
+ * @param from its first instant
+ * @param to the instant after it
+ * @param reason why it counts or not
+ */
+public record Interval(Instant from, Instant to, Reason reason) {
+
+    /** Does it count? */
+    public boolean isWorking() {
+        return reason.isWorking();
+    }
+
+    /** How long it is, elapsed; a gap has a length too. */
+    public Duration length() {
+        return Duration.between(from, to);
+    }
+}

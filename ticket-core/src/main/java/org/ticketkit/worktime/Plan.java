@@ -1,0 +1,183 @@
+package org.ticketkit.worktime;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.ticket.Misconfigured;
+
+/**
+ * What a calendar says about local dates, without a zone; the one place that knows the precedence of rule W2.
+ *
+ * <p>Override, else weekly hours minus holiday; then exclusions. Hours and exclusions belong to the day on which they start: an override
+ * replaces those that start on its date, the part after midnight included, and leaves alone what the day before brings along. A holiday
+ * takes away its own date from 00 to 24, whatever day the weekly hours there belong to.
+ *
+ * @param weekly the hours of each day of the week, Monday first
+ * @param focus what is taken out of each day of the week, Monday first
+ * @param holidays the dates that are off, by name
+ * @param overrides the dates with hours of their own
+ * @param exclusions what is taken out of single dates
+ * @param providers where further holidays come from
+ */
+record Plan(
+        List<List<Hours>> weekly,
+        List<List<Exclusion>> focus,
+        Map<LocalDate, String> holidays,
+        Map<LocalDate, OwnHours> overrides,
+        Map<LocalDate, List<Exclusion>> exclusions,
+        List<Holidays> providers) {
+
+    /** Hours taken out, and what for. */
+    record Exclusion(Hours hours, String name) {}
+
+    /** The hours of a single date, and why it has them. */
+    record OwnHours(List<Hours> hours, String name) {}
+
+    /** The same with what the providers say about these years; a date that has a name already keeps it. */
+    Plan knowing(int firstYear, int lastYear) {
+        if (providers.isEmpty()) {
+            return this;
+        }
+        Map<LocalDate, String> known = new HashMap<>(holidays);
+        for (Holidays provider : providers) {
+            for (int year = firstYear; year <= lastYear; year++) {
+                for (Map.Entry<LocalDate, String> day : provider.in(year).entrySet()) {
+                    checkYear(provider, day.getKey(), year);
+                    known.putIfAbsent(day.getKey(), day.getValue());
+                }
+            }
+        }
+        return new Plan(weekly, focus, known, overrides, exclusions, List.of());
+    }
+
+    private static void checkYear(Holidays provider, LocalDate date, int year) {
+        if (date.getYear() != year) {
+            throw new Misconfigured("The holidays " + provider.name() + " answered " + date + " for the year " + year
+                    + "; give each year its own dates only");
+        }
+    }
+
+    /** The working hours of a date. */
+    DayHours hoursOn(LocalDate date) {
+        List<Hours> open = opened(date);
+        return open.isEmpty() ? DayHours.NONE : DayHours.of(pieces(date, open));
+    }
+
+    /** The date from 00 to 24, in pieces. */
+    List<Piece> piecesOn(LocalDate date) {
+        return pieces(date, opened(date));
+    }
+
+    private List<Piece> pieces(LocalDate date, List<Hours> open) {
+        List<Piece> pieces = List.of(new Piece(0, Hours.DAY, closed(date)));
+        for (Hours hours : open) {
+            pieces = Piece.paint(pieces, hours, Reason.WORKING);
+        }
+        for (Exclusion exclusion : excluded(date)) {
+            pieces = Piece.paint(pieces, exclusion.hours(), new Reason(Reason.Kind.EXCLUSION, exclusion.name()));
+        }
+        return pieces;
+    }
+
+    /** The hours on a date before anything is excluded: what came along from the day before, then what starts on it. */
+    private List<Hours> opened(LocalDate date) {
+        OwnHours own = overrides.get(date);
+        boolean isOff = own == null && holidays.containsKey(date);
+        List<Hours> open = new ArrayList<>();
+        LocalDate eve = date.minusDays(1);
+        OwnHours before = overrides.get(eve);
+        for (Hours hours : before != null ? before.hours() : isOff ? List.<Hours>of() : onWeekday(weekly, eve)) {
+            addTail(open, hours);
+        }
+        for (Hours hours : own != null ? own.hours() : isOff ? List.<Hours>of() : onWeekday(weekly, date)) {
+            open.add(hours.ownPart());
+        }
+        return open;
+    }
+
+    private static void addTail(List<Hours> open, Hours hours) {
+        Hours tail = hours.tail();
+        if (tail != null) {
+            open.add(tail);
+        }
+    }
+
+    private List<Exclusion> excluded(LocalDate date) {
+        LocalDate eve = date.minusDays(1);
+        List<Exclusion> excluded = new ArrayList<>();
+        addTails(excluded, exclusions.getOrDefault(eve, List.of()));
+        addTails(excluded, onWeekday(focus, eve));
+        excluded.addAll(exclusions.getOrDefault(date, List.of()));
+        excluded.addAll(onWeekday(focus, date));
+        return excluded;
+    }
+
+    private static void addTails(List<Exclusion> excluded, List<Exclusion> ofTheEve) {
+        for (Exclusion exclusion : ofTheEve) {
+            Hours tail = exclusion.hours().tail();
+            if (tail != null) {
+                excluded.add(new Exclusion(tail, exclusion.name()));
+            }
+        }
+    }
+
+    private Reason closed(LocalDate date) {
+        OwnHours override = overrides.get(date);
+        if (override != null) {
+            return new Reason(Reason.Kind.OVERRIDE, override.name());
+        }
+        @Nullable String holiday = holidays.get(date);
+        if (holiday != null) {
+            return new Reason(Reason.Kind.HOLIDAY, holiday);
+        }
+        return onWeekday(weekly, date).isEmpty() ? Reason.WEEKEND : Reason.OUTSIDE_HOURS;
+    }
+
+    private static <T> List<T> onWeekday(List<List<T>> week, LocalDate date) {
+        return week.get(date.getDayOfWeek().getValue() - 1);
+    }
+
+    /** May this date differ from its day of the week? */
+    boolean isExceptional(LocalDate date) {
+        LocalDate eve = date.minusDays(1);
+        return holidays.containsKey(date)
+                || overrides.containsKey(date)
+                || overrides.containsKey(eve)
+                || exclusions.containsKey(date)
+                || exclusions.containsKey(eve);
+    }
+
+    /** The same without anything that is dated: a week as it always is. */
+    Plan plain() {
+        return new Plan(weekly, focus, Map.of(), Map.of(), Map.of(), List.of());
+    }
+
+    List<Hours> on(DayOfWeek day) {
+        return weekly.get(day.getValue() - 1);
+    }
+
+    /** All dates that are exceptional, as days since the epoch, sorted. */
+    long[] exceptionalDays() {
+        long[] days = new long[holidays.size() + 2 * overrides.size() + 2 * exclusions.size()];
+        int count = 0;
+        for (LocalDate date : holidays.keySet()) {
+            days[count++] = date.toEpochDay();
+        }
+        count = withNextDay(overrides, days, count);
+        withNextDay(exclusions, days, count);
+        return Search.sortedWithoutRepeats(days);
+    }
+
+    private static int withNextDay(Map<LocalDate, ?> dated, long[] days, int from) {
+        int count = from;
+        for (LocalDate date : dated.keySet()) {
+            days[count++] = date.toEpochDay();
+            days[count++] = date.toEpochDay() + 1;
+        }
+        return count;
+    }
+}

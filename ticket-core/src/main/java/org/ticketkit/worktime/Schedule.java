@@ -1,0 +1,13 @@
+package org.ticketkit.worktime;
+
+import java.util.Iterator;
+
+/** What a calendar says about the time line: as a table to count with, and as stretches with their reasons. */
+sealed interface Schedule permits ZonedSchedule, CombinedSchedule, ReplacingSchedule {
+
+    /** A table of this range of epoch seconds, which is not empty. */
+    Table table(long from, long to);
+
+    /** The stretches that fill this range, found one by one. */
+    Iterator<Stretch> stretches(long from, long to);
+}

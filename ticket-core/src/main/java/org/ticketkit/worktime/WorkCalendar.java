@@ -1,0 +1,337 @@
+package org.ticketkit.worktime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.ticket.DefinitionRef;
+import org.ticketkit.ticket.Misconfigured;
+
+/**
+ * When people work, as an immutable, versioned definition (rules W1 to W6). Ours to implement; {@link #named} builds one.
+ *
+ * <pre>{@code
+ * WorkCalendar office = WorkCalendar.named("zurich-office", 1)
+ *         .zone(ZoneId.of("Europe/Zurich"))
+ *         .weekdays("09:00-17:00")
+ *         .exclude(DayOfWeek.WEDNESDAY, "focus time", "14:00-16:00")
+ *         .holiday(LocalDate.of(2026, 12, 25), "Christmas Day")
+ *         .override(LocalDate.of(2026, 12, 24), "Christmas Eve", "09:00-12:00")
+ *         .build();
+ * Moment due = office.dueAfter(now, Duration.ofHours(8));
+ * }</pre>
+ *
+ * <p>Durations are elapsed time that lies inside the calendar, exact to the nanosecond: an hour that the clock repeats counts twice, an
+ * hour that it skips does not count (W1). Instants are taken from the years 1 to 9999; another one is an {@link
+ * IllegalArgumentException}. A search ends 400 years from where it starts, and says so (W5).
+ *
+ * <p>The cost of {@link #between}, {@link #dueAfter}, {@link #dueBefore}, {@link #nextWorking} and {@link #isWorking} is that of a few
+ * binary searches, whatever the span (W4). For that a calendar keeps tables, which it extends when a question goes beyond them. Readers
+ * never wait; two that extend at once do the same work twice.
+ *
+ * <p>Equal if their texts are.
+ */
+public final class WorkCalendar {
+
+    private static final long YEAR = 31_556_952;
+    /** How far a search goes: after 400 years the dates fall on the same days of the week again. */
+    private static final long HORIZON = 400 * YEAR;
+    /** More working time than any search finds, to which longer durations are cut. */
+    private static final long ENDLESS = 2 * HORIZON;
+    /** How far the first table reaches on either side of the first question; later ones at least double. */
+    private static final long MARGIN = 5 * YEAR;
+
+    private static final long EARLIEST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LATEST = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
+    private static final long BILLION = 1_000_000_000;
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final DefinitionRef ref;
+    private final Schedule schedule;
+    private final AtomicReference<@Nullable Table> table = new AtomicReference<>();
+
+    WorkCalendar(DefinitionRef ref, Schedule schedule) {
+        this.ref = ref;
+        this.schedule = schedule;
+    }
+
+    /** Starts a calendar of this name and version. */
+    public static WorkCalendarBuilder named(String name, int version) {
+        return new WorkCalendarBuilder(new DefinitionRef(name, version));
+    }
+
+    /**
+     * The calendar that works whenever one of these does, such as offices around the world (rule W6).
+     *
+     * @throws Misconfigured if there are fewer than two
+     */
+    public static WorkCalendar union(String name, int version, WorkCalendar... parts) {
+        return combined(CombinedSchedule.Kind.UNION, new DefinitionRef(name, version), List.of(parts));
+    }
+
+    /**
+     * The calendar that works while all of these do, such as two people who have to meet (rule W6).
+     *
+     * @throws Misconfigured if there are fewer than two
+     */
+    public static WorkCalendar intersection(String name, int version, WorkCalendar... parts) {
+        return combined(CombinedSchedule.Kind.INTERSECTION, new DefinitionRef(name, version), List.of(parts));
+    }
+
+    static WorkCalendar combined(CombinedSchedule.Kind kind, DefinitionRef ref, List<WorkCalendar> parts) {
+        if (parts.size() < 2) {
+            throw new Misconfigured("Calendar " + ref + " combines " + parts.size() + " calendars; name two or more");
+        }
+        return new WorkCalendar(ref, new CombinedSchedule(kind, parts));
+    }
+
+    /**
+     * Reads what {@link #toString()} wrote.
+     *
+     * @param text the text of one calendar
+     * @param known the holidays that the text may name
+     * @throws Misconfigured if it cannot be read or cannot work; all faults are named at once, with their lines
+     */
+    public static WorkCalendar parse(String text, Holidays... known) {
+        return CalendarReader.read(text, List.of(known));
+    }
+
+    /**
+     * This calendar from an instant on, and the earlier version of it before (rule W5): both in one, under the name and version of this.
+     *
+     * @param earlier a lower version of the same name
+     * @param inForceFrom the first instant of this version, a whole second
+     * @throws Misconfigured if the earlier one has another name or no lower version, or came into force no earlier itself, or if the
+     *     instant has a fraction of a second
+     */
+    public WorkCalendar replacing(WorkCalendar earlier, Instant inForceFrom) {
+        if (!earlier.ref.name().equals(ref.name()) || earlier.ref.version() >= ref.version()) {
+            throw new Misconfigured("Calendar " + ref + " cannot replace " + earlier.ref
+                    + "; give it the same name and a higher version");
+        }
+        long start = inForceFrom.getEpochSecond();
+        if (inForceFrom.getNano() != 0 || start <= EARLIEST || start >= LATEST) {
+            throw new Misconfigured("Calendar " + ref + " cannot come into force at " + inForceFrom
+                    + "; take a whole second of the years 1 to 9999");
+        }
+        if (schedule instanceof ReplacingSchedule
+                || (earlier.schedule instanceof ReplacingSchedule before && before.start() >= start)) {
+            throw new Misconfigured("Calendar " + ref + " cannot come into force at " + inForceFrom
+                    + ": it replaces another already, or " + earlier.ref + " came into force no earlier");
+        }
+        return new WorkCalendar(ref, new ReplacingSchedule(earlier, start, schedule));
+    }
+
+    /** Its name and version. */
+    public DefinitionRef ref() {
+        return ref;
+    }
+
+    /** The working time between two instants (rule W3); negative when the second is before the first. */
+    public Duration between(Instant from, Instant to) {
+        long first = second(from);
+        long last = second(to);
+        Table known = first <= last ? covering(first, last) : covering(last, first);
+        return Duration.ofSeconds(
+                known.worked(last) - known.worked(first), nanosWorked(known, to) - nanosWorked(known, from));
+    }
+
+    /**
+     * The earliest instant until which this much working time will have passed (rule W3): 09:00 and 8 hours of a day from 09:00 to 17:00
+     * is 17:00 of that day. No working time at all is the start itself.
+     *
+     * @throws IllegalArgumentException if the working time is negative; take {@link #dueBefore} to go back
+     */
+    public Moment dueAfter(Instant start, Duration working) {
+        long second = second(start);
+        if (isNothing(working)) {
+            return new Moment.At(start);
+        }
+        long nanos = nanosWorked(covering(second, second), start) + working.getNano();
+        long count = Math.min(working.getSeconds(), ENDLESS) + nanos / BILLION;
+        long nano = nanos % BILLION;
+        // the earliest instant is the end of the last second that is used up, or lies within a later one
+        long at = nano == 0 ? secondAfter(second, count - 1) : secondAfter(second, count);
+        return at == NONE ? noneAfter(start) : at(nano == 0 ? at + 1 : at, nano);
+    }
+
+    /**
+     * The latest instant since which this much working time has passed (rule W3): 17:00 less 8 hours is 09:00. No working time at all is
+     * the end itself.
+     *
+     * @throws IllegalArgumentException if the working time is negative; take {@link #dueAfter} to go on
+     */
+    public Moment dueBefore(Instant end, Duration working) {
+        long second = second(end);
+        if (isNothing(working)) {
+            return new Moment.At(end);
+        }
+        long nano = nanosWorked(covering(second, second), end) - working.getNano();
+        long count = Math.min(working.getSeconds(), ENDLESS) + (nano < 0 ? 1 : 0);
+        long at = secondBefore(second, count);
+        return at == NONE ? noneBefore(end) : at(at, nano < 0 ? nano + BILLION : nano);
+    }
+
+    /** The instant itself if it is working time, and else the first one after it that is (rule W3). */
+    public Moment nextWorking(Instant instant) {
+        if (isWorking(instant)) {
+            return new Moment.At(instant);
+        }
+        long at = secondAfter(second(instant), 0);
+        return at == NONE ? noneAfter(instant) : at(at, 0);
+    }
+
+    /** Is this instant working time (rule W1)? */
+    public boolean isWorking(Instant instant) {
+        long second = second(instant);
+        return covering(second, second).isWorking(second);
+    }
+
+    /**
+     * What fills the time between two instants: working intervals and the gaps between them, each with its reason. They are found while
+     * the stream is read.
+     *
+     * @throws IllegalArgumentException if the second instant is before the first
+     */
+    public Stream<Interval> intervals(Instant from, Instant to) {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("there are no intervals from " + from + " to " + to + "; swap the two");
+        }
+        long last = second(to);
+        Iterator<Stretch> stretches =
+                schedule.stretches(second(from), to.equals(Instant.ofEpochSecond(last)) ? last : last + 1);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(stretches, Spliterator.ORDERED | Spliterator.NONNULL),
+                        false)
+                .map(stretch -> clipped(stretch, from, to));
+    }
+
+    private static Interval clipped(Stretch stretch, Instant from, Instant to) {
+        Instant start = Instant.ofEpochSecond(stretch.from());
+        Instant end = Instant.ofEpochSecond(stretch.to());
+        return new Interval(start.isBefore(from) ? from : start, end.isAfter(to) ? to : end, stretch.reason());
+    }
+
+    /** The working second before which there are so many working ones since the start; NONE if there is none before the horizon. */
+    private long secondAfter(long start, long count) {
+        long horizon = Math.min(start + HORIZON, LATEST);
+        Table known = covering(start, start);
+        while (count > HORIZON || known.worked(start) + count >= known.worked(known.to())) {
+            if (count > HORIZON || known.to() >= horizon) {
+                return NONE;
+            }
+            known = covering(start, known.to());
+        }
+        long second = known.secondAt(known.worked(start) + count);
+        return second < horizon ? second : NONE;
+    }
+
+    /** The working second from which on there are so many working ones until the end; NONE if there is none after the horizon. */
+    private long secondBefore(long end, long count) {
+        long horizon = Math.max(end - HORIZON, EARLIEST);
+        Table known = covering(end, end);
+        while (count > known.worked(end)) {
+            if (count > HORIZON || known.from() <= horizon) {
+                return NONE;
+            }
+            known = covering(known.from() - 1, end);
+        }
+        long second = known.secondAt(known.worked(end) - count);
+        return second >= horizon ? second : NONE;
+    }
+
+    private static Moment at(long second, long nano) {
+        return new Moment.At(Instant.ofEpochSecond(second, nano));
+    }
+
+    private static Moment noneAfter(Instant start) {
+        long horizon = Math.min(start.getEpochSecond() + HORIZON, LATEST);
+        return new Moment.NoWorkingTime(start, Instant.ofEpochSecond(horizon));
+    }
+
+    private static Moment noneBefore(Instant end) {
+        long horizon = Math.max(end.getEpochSecond() - HORIZON, EARLIEST);
+        return new Moment.NoWorkingTime(Instant.ofEpochSecond(horizon), end);
+    }
+
+    /** The nanoseconds of its second that have been worked at this instant: hours begin and end with whole seconds. */
+    private static long nanosWorked(Table known, Instant instant) {
+        long second = instant.getEpochSecond();
+        int nano = instant.getNano();
+        return nano != 0 && known.isWorking(second) ? nano : 0;
+    }
+
+    private static boolean isNothing(Duration working) {
+        if (working.isNegative()) {
+            throw new IllegalArgumentException(
+                    "working time is " + working + "; ask in the other direction rather than with a negative one");
+        }
+        return working.isZero();
+    }
+
+    private static long second(Instant instant) {
+        long second = instant.getEpochSecond();
+        if (second < EARLIEST || second >= LATEST) {
+            throw new IllegalArgumentException(
+                    instant + " is in no year that calendars know; take an instant of the years 1 to 9999");
+        }
+        return second;
+    }
+
+    /** A table that knows these seconds and all between; a larger one is made if need be (rule W5). */
+    private Table covering(long first, long last) {
+        Table known = table.get();
+        return known != null && known.covers(first, last) ? known : extended(known, first, last);
+    }
+
+    private Table extended(@Nullable Table known, long first, long last) {
+        long from = first;
+        long to = last + 1;
+        long margin = MARGIN;
+        if (known != null) {
+            margin = Math.max(margin, known.to() - known.from());
+            from = Math.min(from, known.from());
+            to = Math.max(to, known.to());
+        }
+        boolean goesBack = known == null || from < known.from();
+        boolean goesOn = known == null || to > known.to();
+        // a day beyond the limits, so that every second of theirs is covered
+        Table larger = schedule.table(
+                goesBack ? Math.max(from - margin, EARLIEST - Hours.DAY) : from,
+                goesOn ? Math.min(to + margin, LATEST + Hours.DAY) : to);
+        // another one may have been faster; then the next question that needs it extends again
+        table.compareAndSet(known, larger);
+        return larger;
+    }
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    /** The SHA-256 of its text in hexadecimal: equal for equal definitions, on every node. */
+    public String fingerprint() {
+        return CalendarText.fingerprint(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WorkCalendar that && toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return ref.hashCode();
+    }
+
+    /** The calendar as a text of some lines that {@link #parse} reads, in one order: equal definitions give equal texts. */
+    @Override
+    public String toString() {
+        return CalendarText.of(this);
+    }
+}

@@ -1,0 +1,97 @@
+package org.ticketkit.worktime;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A plan in a zone. */
+record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
+
+    /** How many years of holidays are asked for at once where stretches are found one by one. */
+    private static final int YEARS_AHEAD = 10;
+
+    @Override
+    public Table table(long from, long to) {
+        // no zone is a day away from UTC, and the year of a neighbour does no harm
+        Plan known = plan.knowing(yearOf(from - Hours.DAY), yearOf(to + Hours.DAY));
+        return ZonedTable.of(new LocalTimeline(known), zone.getRules(), from, to);
+    }
+
+    private static int yearOf(long second) {
+        return LocalDate.ofEpochDay(Math.floorDiv(second, (long) Hours.DAY)).getYear();
+    }
+
+    @Override
+    public Iterator<Stretch> stretches(long from, long to) {
+        return new DayByDay(from, to);
+    }
+
+    /** Walks the pieces of each local day, and within a day from one offset to the next. */
+    private final class DayByDay extends Stretches {
+
+        private final ZoneRules rules = zone.getRules();
+        private final long to;
+        private long at;
+        private long segmentEnd;
+        private int offset;
+        private long day;
+        private List<Piece> pieces = List.of();
+        private final Map<DayOfWeek, List<Piece>> week = new EnumMap<>(DayOfWeek.class);
+        private Plan known = plan;
+        private int knownUntil = Integer.MIN_VALUE;
+
+        DayByDay(long from, long to) {
+            this.at = from;
+            this.to = to;
+            this.segmentEnd = from;
+        }
+
+        @Override
+        @Nullable
+        Stretch advance() {
+            if (at >= to) {
+                return null;
+            }
+            if (at == segmentEnd) {
+                offset = ZonedTable.offset(rules, at);
+                segmentEnd = ZonedTable.endOfSegment(rules, at, to);
+            }
+            Piece piece = pieceAt(at + offset);
+            long start = at;
+            at = Math.min(day * Hours.DAY + piece.to() - offset, segmentEnd);
+            return new Stretch(start, at, piece.reason());
+        }
+
+        private Piece pieceAt(long local) {
+            long today = Math.floorDiv(local, (long) Hours.DAY);
+            if (pieces.isEmpty() || today != day) {
+                day = today;
+                pieces = piecesOn(LocalDate.ofEpochDay(day));
+            }
+            long second = local - day * Hours.DAY;
+            int i = 0;
+            while (pieces.get(i).to() <= second) {
+                i++;
+            }
+            return pieces.get(i);
+        }
+
+        private List<Piece> piecesOn(LocalDate date) {
+            int year = date.getYear();
+            if (year > knownUntil) {
+                knownUntil = year + YEARS_AHEAD;
+                known = plan.knowing(year - 1, knownUntil);
+            }
+            return known.isExceptional(date)
+                    ? known.piecesOn(date)
+                    : week.computeIfAbsent(
+                            date.getDayOfWeek(), weekday -> plan.plain().piecesOn(date));
+        }
+    }
+}
