@@ -2,6 +2,7 @@ package org.ticketkit.internal;
 
 import java.util.Map;
 import org.ticketkit.spi.Storage;
+import org.ticketkit.spi.json.Json;
 import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Misconfigured;
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredEvent;
+import org.ticketkit.spi.json.Json;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.DefinitionRef;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ticketkit.spi.json.Json;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.ExternalReference;
 import org.ticketkit.ticket.FieldValue;

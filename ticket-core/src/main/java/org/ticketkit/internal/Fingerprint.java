@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ticketkit.spi.json.Json;
 import org.ticketkit.ticket.OpenTicket;
 
 /** Digests that tell a repeat from something else. */

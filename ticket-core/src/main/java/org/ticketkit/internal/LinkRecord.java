@@ -13,6 +13,7 @@ import org.ticketkit.spi.ChangeSet.KeyWrite.WhenTaken;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredRecord;
 import org.ticketkit.spi.UniqueKey;
+import org.ticketkit.spi.json.Json;
 import org.ticketkit.ticket.TicketId;
 
 /**

@@ -9,6 +9,7 @@ import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.Storage;
 import org.ticketkit.spi.TicketStore;
+import org.ticketkit.spi.json.Json;
 import org.ticketkit.ticket.TenantId;
 
 /** What all nodes and tenants of a storage share: the first to write it decides, the others read it. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredRecord;
+import org.ticketkit.spi.json.Json;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.Conversation;

@@ -2,10 +2,9 @@ package org.ticketkit.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
-import org.ticketkit.memory.TenantTables.OutboxRow;
 import org.ticketkit.memory.TenantTables.TimerKey;
 import org.ticketkit.notice.NoticeId;
-import org.ticketkit.spi.StoredNotice.State;
+import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.spi.Timer;
 import org.ticketkit.ticket.TenantId;
 
@@ -22,8 +21,9 @@ final class Due {
                 .thenComparing(Claimable::tenant)
                 .thenComparing(claimable -> claimable.id().value(), Order.IDS);
 
-        static Claimable of(OutboxRow row) {
-            return new Claimable(row.stored().due(), row.stored().notice().tenant(), row.id());
+        static Claimable of(StoredNotice stored) {
+            return new Claimable(
+                    stored.due(), stored.notice().tenant(), stored.notice().id());
         }
     }
 
@@ -31,15 +31,10 @@ final class Due {
     final Table<Timer, Timer> timers;
 
     /** The notices that are pending or being sent. */
-    final Table<Claimable, OutboxRow> notices;
+    final Table<Claimable, StoredNotice> notices;
 
     Due(Journal journal) {
         timers = new Table<>(journal, TIMERS);
         notices = new Table<>(journal, Claimable.ORDER);
-    }
-
-    static boolean isWaiting(OutboxRow row) {
-        State state = row.stored().state();
-        return state == State.PENDING || state == State.SENDING;
     }
 }

@@ -1,17 +1,13 @@
 package org.ticketkit.memory;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.ticketkit.spi.AttachmentStore;
+import org.ticketkit.spi.Chunks;
 import org.ticketkit.spi.RawBytes;
 import org.ticketkit.ticket.TenantId;
 
@@ -34,37 +30,13 @@ public final class MemoryAttachmentStore implements AttachmentStore {
 
     @Override
     public Staged stage(TenantId tenant, InputStream bytes, long maxBytes, Instant now) {
-        byte[] read = read(bytes, maxBytes); // before the lock is taken: a stream may be slow
-        String digest = HexFormat.of().formatHex(sha256().digest(read));
-        return unitOfWork.inside(() -> {
-            Key key = new Key(tenant, digest);
-            files.put(key, new File(key, RawBytes.of(read), now));
-            return new Staged(digest, read.length);
-        });
-    }
-
-    private static byte[] read(InputStream bytes, long maxBytes) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] chunk = new byte[CHUNK];
-        try {
-            for (int n = bytes.read(chunk); n >= 0; n = bytes.read(chunk)) {
-                all.write(chunk, 0, n);
-                if (all.size() > maxBytes) {
-                    throw new TooLarge(maxBytes);
-                }
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The file could not be read to its end", failure);
-        }
-        return all.toByteArray();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        Staged staged = Chunks.read(bytes, CHUNK, maxBytes, all::writeBytes); // before the lock: a stream may be slow
+        return unitOfWork.inside(() -> {
+            Key key = new Key(tenant, staged.sha256());
+            files.put(key, new File(key, RawBytes.of(all.toByteArray()), now));
+            return staged;
+        });
     }
 
     @Override

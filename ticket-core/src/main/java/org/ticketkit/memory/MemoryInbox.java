@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.ticketkit.spi.Inbox;
 import org.ticketkit.ticket.TenantId;
 
@@ -16,29 +16,14 @@ public final class MemoryInbox implements Inbox {
         static final Comparator<Key> ORDER = Comparator.comparing(Key::tenant).thenComparing(Key::value);
     }
 
-    private record Row(Stored stored, long token, Instant due) {
-        UUID id() {
-            return stored.arrival().id();
-        }
-
-        /** Puts it to another state; the token of the claim has served. */
-        Row to(State state, int attempts, Optional<String> reason, Optional<UUID> ticket, Instant newDue) {
-            return new Row(new Stored(stored.arrival(), state, attempts, reason, ticket), token + 1, newDue);
-        }
-
-        boolean isWaiting() {
-            return stored.state() == State.WAITING;
-        }
-    }
-
     private static final Comparator<Stored> AS_THEY_CAME = Comparator.<Stored, Instant>comparing(
                     stored -> stored.arrival().at())
             .thenComparing(stored -> stored.arrival().id(), Order.IDS);
 
     private final MemoryUnitOfWork unitOfWork;
-    private final Table<UUID, Row> arrivals;
-    private final Table<Stored, Row> waiting;
-    private final Table<Stored, Row> quarantine;
+    private final Table<UUID, Stored> arrivals;
+    private final Table<Stored, Stored> waiting;
+    private final Table<Stored, Stored> quarantine;
     private final Table<Key, UUID> keys;
     private final Table<Key, String> cursors;
 
@@ -60,98 +45,84 @@ public final class MemoryInbox implements Inbox {
                 return new Received(first.get(), false);
             }
             keys.put(key, arrival.id());
-            Stored stored = new Stored(arrival, State.WAITING, 0, Optional.empty(), Optional.empty());
-            save(new Row(stored, 0, arrival.at()));
+            save(Stored.received(arrival));
             return new Received(arrival.id(), true);
         });
     }
 
-    private void save(Row row) {
-        arrivals.put(row.id(), row);
-        keepIn(waiting, row, State.WAITING);
-        keepIn(quarantine, row, State.QUARANTINED);
+    private void save(Stored stored) {
+        arrivals.put(stored.arrival().id(), stored);
+        keepIn(waiting, stored, State.WAITING);
+        keepIn(quarantine, stored, State.QUARANTINED);
     }
 
-    private static void keepIn(Table<Stored, Row> table, Row row, State state) {
-        if (row.stored().state() == state) {
-            table.put(row.stored(), row);
+    private static void keepIn(Table<Stored, Stored> table, Stored stored, State state) {
+        if (stored.state() == state) {
+            table.put(stored, stored);
         } else {
-            table.remove(row.stored());
+            table.remove(stored);
         }
     }
 
     @Override
     public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
         return unitOfWork.inside(() -> {
-            List<Row> due = waiting.values().stream()
-                    .filter(row -> row.stored().arrival().channel().equals(channel))
-                    .filter(row -> !row.due().isAfter(now))
+            List<Stored> due = waiting.values().stream()
+                    .filter(stored -> stored.arrival().channel().equals(channel))
+                    .filter(stored -> !stored.due().isAfter(now))
                     .limit(limit)
                     .toList();
-            return due.stream().map(row -> claim(row, leaseUntil)).toList();
+            return due.stream().map(stored -> claim(stored.claimed(leaseUntil))).toList();
         });
     }
 
-    private Claimed claim(Row row, Instant leaseUntil) {
-        Stored stored = row.stored();
-        Row claimed = row.to(State.WAITING, stored.attempts() + 1, stored.reason(), stored.ticket(), leaseUntil);
+    private Claimed claim(Stored claimed) {
         save(claimed);
-        return new Claimed(stored.arrival(), claimed.token(), claimed.stored().attempts());
+        return new Claimed(claimed.arrival(), claimed.token(), claimed.attempts());
     }
 
     @Override
     public boolean finish(UUID id, long token, Disposition end, Instant at) {
-        return settle(
-                id,
-                token,
-                row -> row.to(end.state(), row.stored().attempts(), Optional.of(end.reason()), end.ticket(), at));
+        return settle(id, token, held -> held.finished(end));
     }
 
     @Override
     public boolean defer(UUID id, long token, String problem, Instant due) {
-        return settle(
-                id,
-                token,
-                row -> row.to(State.WAITING, row.stored().attempts(), Optional.of(problem), Optional.empty(), due));
+        return settle(id, token, held -> held.deferred(problem, due));
     }
 
     @Override
     public boolean quarantine(UUID id, long token, String problem, Instant at) {
-        return settle(
-                id,
-                token,
-                row -> row.to(State.QUARANTINED, row.stored().attempts(), Optional.of(problem), Optional.empty(), at));
+        return settle(id, token, held -> held.quarantined(problem));
     }
 
-    private boolean settle(UUID id, long token, Function<Row, Row> change) {
-        return unitOfWork.inside(() -> change(arrivals.find(id).filter(row -> row.token() == token), change));
+    private boolean settle(UUID id, long token, UnaryOperator<Stored> change) {
+        return unitOfWork.inside(() -> change(arrivals.find(id).filter(held -> held.token() == token), change));
     }
 
-    private boolean change(Optional<Row> row, Function<Row, Row> change) {
-        row.map(change).ifPresent(this::save);
-        return row.isPresent();
+    private boolean change(Optional<Stored> stored, UnaryOperator<Stored> change) {
+        stored.map(change).ifPresent(this::save);
+        return stored.isPresent();
     }
 
     @Override
     public boolean replay(TenantId tenant, UUID id, Instant now) {
         return unitOfWork.inside(() -> change(
-                of(tenant, id).filter(row -> !row.isWaiting()),
-                row -> row.to(State.WAITING, 0, Optional.empty(), Optional.empty(), now)));
+                of(tenant, id).filter(stored -> stored.state() != State.WAITING), stored -> stored.replayed(now)));
     }
 
-    private Optional<Row> of(TenantId tenant, UUID id) {
-        return arrivals.find(id).filter(row -> row.stored().arrival().tenant().equals(tenant));
+    private Optional<Stored> of(TenantId tenant, UUID id) {
+        return arrivals.find(id).filter(stored -> stored.arrival().tenant().equals(tenant));
     }
 
     @Override
     public Optional<Stored> find(TenantId tenant, UUID id) {
-        return unitOfWork.inside(() -> of(tenant, id).map(Row::stored));
+        return unitOfWork.inside(() -> of(tenant, id));
     }
 
     @Override
     public List<Stored> quarantined(TenantId tenant, int limit) {
         return unitOfWork.inside(() -> quarantine.values().stream()
-                .map(Row::stored)
                 .filter(stored -> stored.arrival().tenant().equals(tenant))
                 .limit(limit)
                 .toList());

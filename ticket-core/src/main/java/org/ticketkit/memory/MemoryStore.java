@@ -14,7 +14,6 @@ import org.ticketkit.memory.TenantTables.Begun;
 import org.ticketkit.memory.TenantTables.EntryPlace;
 import org.ticketkit.memory.TenantTables.EventPlace;
 import org.ticketkit.memory.TenantTables.Moment;
-import org.ticketkit.memory.TenantTables.OutboxRow;
 import org.ticketkit.memory.TenantTables.TimerKey;
 import org.ticketkit.notice.Notice;
 import org.ticketkit.notice.NoticeId;
@@ -187,19 +186,19 @@ public final class MemoryStore implements TicketStore {
     @Override
     public List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit) {
         return unitOfWork.inside(() -> {
-            List<OutboxRow> claimable = due.notices.values().stream()
-                    .takeWhile(row -> !row.stored().due().isAfter(now))
+            List<StoredNotice> claimable = due.notices.values().stream()
+                    .takeWhile(notice -> !notice.due().isAfter(now))
                     .limit(limit)
                     .toList();
             return claimable.stream()
-                    .map(row -> new MemoryOutbox(of(row.stored().notice().tenant()), due).claim(row, now, leaseUntil))
+                    .map(stored -> new MemoryOutbox(of(stored.notice().tenant()), due).claim(stored, now, leaseUntil))
                     .toList();
         });
     }
 
     @Override
     public Optional<StoredNotice> findNotice(TenantId tenant, NoticeId id) {
-        return unitOfWork.inside(() -> of(tenant).notices.find(id.value()).map(OutboxRow::stored));
+        return unitOfWork.inside(() -> of(tenant).notices.find(id.value()));
     }
 
     @Override
@@ -211,9 +210,8 @@ public final class MemoryStore implements TicketStore {
     public List<StoredNotice> notices(
             TenantId tenant, Set<StoredNotice.State> states, Optional<NoticeId> after, int limit) {
         return unitOfWork.inside(() -> {
-            Table<UUID, OutboxRow> all = of(tenant).notices;
+            Table<UUID, StoredNotice> all = of(tenant).notices;
             return after.map(last -> all.after(last.value())).orElseGet(() -> all.from(FIRST_ID)).values().stream()
-                    .map(OutboxRow::stored)
                     .filter(stored -> states.contains(stored.state()))
                     .limit(limit)
                     .toList();
@@ -221,7 +219,7 @@ public final class MemoryStore implements TicketStore {
     }
 
     private StoredNotice notice(TenantId tenant, NoticeId id) {
-        return of(tenant).notices.find(id.value()).orElseThrow().stored();
+        return of(tenant).notices.find(id.value()).orElseThrow();
     }
 
     @Override
@@ -244,7 +242,7 @@ public final class MemoryStore implements TicketStore {
     public StoreHealth health(Instant now) {
         return unitOfWork.inside(() -> {
             List<Timer> overdue = claimTimers(now, Integer.MAX_VALUE);
-            Collection<OutboxRow> waiting = due.notices.values();
+            Collection<StoredNotice> waiting = due.notices.values();
             return new StoreHealth(
                     overdue.size(),
                     overdue.stream().map(Timer::due).findFirst(),
@@ -253,12 +251,10 @@ public final class MemoryStore implements TicketStore {
                             .filter(Timer::parked)
                             .count(),
                     waiting.size(),
-                    waiting.stream()
-                            .map(row -> row.stored().notice().createdAt())
-                            .min(Comparator.naturalOrder()),
+                    waiting.stream().map(stored -> stored.notice().createdAt()).min(Comparator.naturalOrder()),
                     tenants.values().stream()
                             .flatMap(tables -> tables.notices.values().stream())
-                            .filter(row -> row.stored().state() == StoredNotice.State.PARKED)
+                            .filter(stored -> stored.state() == StoredNotice.State.PARKED)
                             .count());
         });
     }

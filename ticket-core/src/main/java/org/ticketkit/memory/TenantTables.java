@@ -3,7 +3,6 @@ package org.ticketkit.memory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.ChangeSet;
@@ -54,18 +53,6 @@ final class TenantTables {
                 Comparator.comparing(TimerKey::record, Order.RECORDS).thenComparing(TimerKey::kind);
     }
 
-    /** A notice, and when it was last claimed. */
-    record OutboxRow(StoredNotice stored, Optional<Instant> claimedAt) {
-        NoticeId id() {
-            return stored.notice().id();
-        }
-
-        /** Was it begun to be sent, so that it counts for a budget? */
-        boolean isBegun() {
-            return claimedAt.isPresent() && stored.rendered().isPresent();
-        }
-    }
-
     /** When a notice was begun to be sent. */
     record Begun(Instant at, UUID id) {
         static final Comparator<Begun> ORDER = Comparator.comparing(Begun::at).thenComparing(Begun::id, Order.IDS);
@@ -83,7 +70,7 @@ final class TenantTables {
     final Table<String, EntryId> attached;
     final Table<UUID, List<Participant>> participants;
     final Table<TimerKey, Timer> timers;
-    final Table<UUID, OutboxRow> notices;
+    final Table<UUID, StoredNotice> notices;
     final Table<String, NoticeId> noticeKeys;
     final Table<String, NoticeId> messageIds;
     final Table<Begun, NoticeId> begun;

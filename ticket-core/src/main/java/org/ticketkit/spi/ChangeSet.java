@@ -73,6 +73,11 @@ public record ChangeSet(
             });
             fields = Map.copyOf(present);
         }
+
+        /** The record as it is once this is written. */
+        public StoredRecord written(TenantId tenant) {
+            return new StoredRecord(tenant, ref, expectedVersion + 1, body, fields);
+        }
     }
 
     /**

@@ -125,8 +125,66 @@ public interface Inbox {
      * @param arrival what arrived
      * @param state where it stands
      * @param attempts how many claims there were since it came or was replayed
+     * @param token the token that serves; 0 before the first claim
+     * @param due when it may be claimed, from this instant on, if it waits
      * @param reason how it ended, or what the problem is
      * @param ticket the ticket that it went to
      */
-    record Stored(Arrival arrival, State state, int attempts, Optional<String> reason, Optional<UUID> ticket) {}
+    record Stored(
+            Arrival arrival,
+            State state,
+            int attempts,
+            long token,
+            Instant due,
+            Optional<String> reason,
+            Optional<UUID> ticket) {
+
+        /** An arrival that has just come (I1). */
+        public static Stored received(Arrival arrival) {
+            return new Stored(arrival, State.WAITING, 0, 0, arrival.at(), Optional.empty(), Optional.empty());
+        }
+
+        /** What an inbox keeps of it once it is claimed (I2). */
+        public Stored claimed(Instant leaseUntil) {
+            return new Stored(arrival, state, attempts + 1, token + 1, leaseUntil, reason, ticket);
+        }
+
+        /** What an inbox keeps of it once the work on it ended like this (I3): the token has served. */
+        public Stored finished(Disposition end) {
+            return to(end.state(), attempts, due, Optional.of(end.reason()), end.ticket());
+        }
+
+        /** What an inbox keeps of it once it is put off (I3). */
+        public Stored deferred(String problem, Instant until) {
+            return to(State.WAITING, attempts, until, Optional.of(problem), Optional.empty());
+        }
+
+        /** What an inbox keeps of it once it is set aside (I3). */
+        public Stored quarantined(String problem) {
+            return to(State.QUARANTINED, attempts, due, Optional.of(problem), Optional.empty());
+        }
+
+        /** What an inbox keeps of it once it is replayed (I4). */
+        public Stored replayed(Instant now) {
+            return to(State.WAITING, 0, now, Optional.empty(), Optional.empty());
+        }
+
+        /** The same with these bytes, for inboxes that keep them apart. */
+        public Stored with(RawBytes raw) {
+            Arrival whole = new Arrival(
+                    arrival.id(),
+                    arrival.tenant(),
+                    arrival.channel(),
+                    arrival.mailbox(),
+                    arrival.dedupeKey(),
+                    raw,
+                    arrival.at());
+            return new Stored(whole, state, attempts, token, due, reason, ticket);
+        }
+
+        private Stored to(
+                State next, int attempted, Instant claimable, Optional<String> why, Optional<UUID> destination) {
+            return new Stored(arrival, next, attempted, token + 1, claimable, why, destination);
+        }
+    }
 }

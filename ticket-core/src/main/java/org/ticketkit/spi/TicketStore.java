@@ -43,7 +43,8 @@ import org.ticketkit.ticket.TicketId;
  *       {@code TimerGone} if there is no such timer; of two units of work that clear the same timer like that, one fails: by that
  *       answer, or as a whole by a failure that can be tried again. The timers of a change set are written in their order.
  *   <li>S10 {@link #claimNotices} leases notices: pending ones that are due and ones whose lease ran out, the oldest due first;
- *       each claim raises the token and the attempts, sets the state to {@code SENDING} and {@code due} to the end of the lease.
+ *       each claim raises the token and the attempts, sets the state to {@code SENDING}, {@code due} to the end of the lease and
+ *       {@code claimedAt}, as {@link StoredNotice#claimed} does.
  *       The answer has the new token, attempts and due, but the state from before: {@code SENDING} says that an earlier holder
  *       may have died while sending. No two claims of the same notice overlap.
  *   <li>S11 {@code Freeze} and {@code Settle} with a token that is not the last one, or of a notice that is not there, are answered

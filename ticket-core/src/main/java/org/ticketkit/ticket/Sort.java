@@ -24,7 +24,7 @@ public record Sort(TicketField field, Direction direction) {
 
     /** Checks that every ticket has the field. */
     public Sort {
-        if (field != TicketField.PRIORITY && field.type() != TicketField.Type.INSTANT) {
+        if (!field.isSortable()) {
             throw new IllegalArgumentException("Tickets cannot be sorted by " + field + "; use an instant or PRIORITY");
         }
     }

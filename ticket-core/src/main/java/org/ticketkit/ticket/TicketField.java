@@ -79,6 +79,11 @@ public enum TicketField {
         return type;
     }
 
+    /** Can a search be sorted by it, so that every ticket has it and a store needs it in order? */
+    public boolean isSortable() {
+        return this == PRIORITY || type == Type.INSTANT;
+    }
+
     /** The values by which this ticket is found, each of its field's type; fields without a value are missing. */
     public static Map<TicketField, Object> valuesOf(Ticket ticket) {
         Map<TicketField, Object> values = new EnumMap<>(TicketField.class);

@@ -157,18 +157,12 @@ final class BrokenInboxes {
         @Override
         public Optional<Stored> find(TenantId tenant, UUID id) {
             return sound.find(tenant, id)
-                    .map(stored -> new Stored(
-                            asText(stored.arrival()),
-                            stored.state(),
-                            stored.attempts(),
-                            stored.reason(),
-                            stored.ticket()));
+                    .map(stored -> stored.with(asText(stored.arrival().raw())));
         }
 
-        private static Arrival asText(Arrival a) {
-            String text = new String(a.raw().toArray(), StandardCharsets.UTF_8);
-            RawBytes raw = RawBytes.of(text.getBytes(StandardCharsets.UTF_8));
-            return new Arrival(a.id(), a.tenant(), a.channel(), a.mailbox(), a.dedupeKey(), raw, a.at());
+        private static RawBytes asText(RawBytes raw) {
+            String text = new String(raw.toArray(), StandardCharsets.UTF_8);
+            return RawBytes.of(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

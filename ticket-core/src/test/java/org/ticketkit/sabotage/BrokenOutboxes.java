@@ -59,15 +59,7 @@ final class BrokenOutboxes {
         @Override
         public List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit) {
             return sound.claimNotices(now, leaseUntil, limit).stream()
-                    .map(claimed -> new StoredNotice(
-                            claimed.notice(),
-                            StoredNotice.State.SENDING,
-                            claimed.attempts(),
-                            claimed.token(),
-                            claimed.due(),
-                            claimed.rendered(),
-                            claimed.problem(),
-                            claimed.settledAt()))
+                    .map(claimed -> claimed.in(StoredNotice.State.SENDING))
                     .toList();
         }
     }

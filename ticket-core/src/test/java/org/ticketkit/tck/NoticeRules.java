@@ -47,6 +47,8 @@ interface NoticeRules extends Rules {
         assertEquals(Optional.empty(), claimed.rendered());
         assertEquals(Optional.empty(), claimed.problem());
         assertEquals(Optional.empty(), claimed.settledAt());
+        assertEquals(Optional.of(Bench.NOW), claimed.claimedAt());
+        assertEquals(Optional.empty(), added.claimedAt());
         assertEquals(List.of(), claim(LEASE_END.minusNanos(1_000)));
     }
 
@@ -150,6 +152,7 @@ interface NoticeRules extends Rules {
         assertEquals(State.FAILED, settled.state());
         assertEquals(1, settled.attempts());
         assertEquals(claimed.token(), settled.token());
+        assertEquals(claimed.claimedAt(), settled.claimedAt());
         assertEquals(Optional.of("No such mailbox"), settled.problem());
         assertEquals(Optional.of(Bench.NOW), settled.settledAt());
     }

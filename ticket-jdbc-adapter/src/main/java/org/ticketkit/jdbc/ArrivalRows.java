@@ -64,6 +64,8 @@ final class ArrivalRows {
                 arrival(row),
                 State.valueOf(row.text("state")),
                 row.integer("attempts"),
+                row.number("token"),
+                row.instant("due_at"),
                 row.optionalText("reason"),
                 row.optionalUuid("ticket_id"));
     }

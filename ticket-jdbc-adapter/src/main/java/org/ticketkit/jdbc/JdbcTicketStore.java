@@ -262,7 +262,7 @@ final class JdbcTicketStore implements TicketStore {
             for (StoredNotice ready :
                     dialect.lock(connection, statements.noticeQueue(), now, limit, NoticeRows::read)) {
                 if (lease(connection, ready, now, leaseUntil)) {
-                    claimed.add(claimed(ready, leaseUntil));
+                    claimed.add(ready.claimed(now, leaseUntil).in(ready.state()));
                 }
             }
             return claimed;
@@ -281,19 +281,6 @@ final class JdbcTicketStore implements TicketStore {
                                 ready.token())
                         .update(connection)
                 == 1;
-    }
-
-    /** The state stays the one from before the claim (S10). */
-    private static StoredNotice claimed(StoredNotice ready, Instant leaseUntil) {
-        return new StoredNotice(
-                ready.notice(),
-                ready.state(),
-                ready.attempts() + 1,
-                ready.token() + 1,
-                leaseUntil,
-                ready.rendered(),
-                ready.problem(),
-                ready.settledAt());
     }
 
     @Override

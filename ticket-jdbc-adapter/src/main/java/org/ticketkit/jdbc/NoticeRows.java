@@ -55,7 +55,8 @@ final class NoticeRows {
             "answers",
             "files",
             "problem",
-            "settled_at");
+            "settled_at",
+            "claimed_at");
 
     private NoticeRows() {}
 
@@ -94,13 +95,14 @@ final class NoticeRows {
             stored.rendered().flatMap(Rendered::answers).orElse(null),
             stored.rendered().map(NoticeRows::files).orElse(null),
             stored.problem().orElse(null),
-            stored.settledAt().orElse(null)
+            stored.settledAt().orElse(null),
+            stored.claimedAt().orElse(null)
         };
     }
 
     /** May it be claimed, now or later? */
     static boolean isOpen(State state) {
-        return state == State.PENDING || state == State.SENDING;
+        return state.isOpen();
     }
 
     /** When it came to its end, if this state is one. */
@@ -128,7 +130,8 @@ final class NoticeRows {
                 row.instant("due_at"),
                 rendered(row),
                 row.optionalText("problem"),
-                row.optionalInstant("settled_at"));
+                row.optionalInstant("settled_at"),
+                row.optionalInstant("claimed_at"));
     }
 
     private static Notice notice(Columns row) throws SQLException {

@@ -1,4 +1,4 @@
-package org.ticketkit.internal;
+package org.ticketkit.spi.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
