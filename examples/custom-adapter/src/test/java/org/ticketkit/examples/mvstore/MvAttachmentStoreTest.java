@@ -1,0 +1,26 @@
+package org.ticketkit.examples.mvstore;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.ticketkit.spi.Storage;
+import org.ticketkit.tck.AttachmentStoreContract;
+
+class MvAttachmentStoreTest extends AttachmentStoreContract {
+
+    @TempDir
+    private Path folder;
+
+    private MvStorage storage;
+
+    @Override
+    protected Storage storage() { // called once per test: fresh and empty
+        storage = MvStorage.open(folder.resolve("desk.mv"));
+        return storage;
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+}
