@@ -149,8 +149,8 @@ record MvTicketStore(MvUnitOfWork work, Tables in) implements TicketStore {
     }
 
     @Override
-    public long countAutomatic(TenantId tenant, String channel, Optional<String> address, Instant since, long limit) {
-        String begun = key("begun", tenant, channel, address.orElse(""));
+    public long countAutomatic(TenantId tenant, String channel, Optional<String> budgetKey, Instant since, long limit) {
+        String begun = key("begun", tenant, channel, budgetKey.orElse(""));
         return work.in(() -> in.notices.count(begun + key(since), after(begun), limit));
     }
 

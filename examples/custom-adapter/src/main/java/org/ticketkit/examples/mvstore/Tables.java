@@ -64,13 +64,12 @@ final class Tables {
 
     private static List<String> noticeKeys(StoredNotice stored) {
         Notice notice = stored.notice();
-        String address = notice.recipient().contact().address();
         List<String> keys = new ArrayList<>(dueKeys(stored));
         stored.rendered().ifPresent(words -> {
             keys.add(key("message", notice.tenant(), words.messageId()));
             stored.claimedAt().filter(at -> notice.isAutomatic()).ifPresent(at -> {
                 keys.add(key("begun", notice.tenant(), notice.channel(), "", at));
-                keys.add(key("begun", notice.tenant(), notice.channel(), address, at));
+                keys.add(key("begun", notice.tenant(), notice.channel(), notice.budgetKey(), at));
             });
         });
         return keys;
