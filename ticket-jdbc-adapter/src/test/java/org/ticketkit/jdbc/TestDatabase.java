@@ -44,6 +44,11 @@ final class TestDatabase implements AutoCloseable {
                 "DROP SCHEMA " + schema + " CASCADE; DROP SCHEMA IF EXISTS " + schema + "_own CASCADE");
     }
 
+    /** The same, by way of a tap. */
+    TestDatabase through(WireTap tap) {
+        return new TestDatabase(tap.through(url), drop);
+    }
+
     /** The schema that its connections see first; on PostgreSQL alone. */
     String schema() {
         return url.replaceFirst(".*currentSchema=(\\w+).*", "$1");
