@@ -36,11 +36,15 @@ import org.ticketkit.ticket.TenantId;
 /** What the store and the adapter owe to a host's transaction; of the desk in it, see {@link DeskInAHostsTransactionTest}. */
 class HostTransactionTest {
 
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database = database();
     private final RawHost host = new RawHost(database.pool());
     private final JdbcStorage storage =
             database.prepared(JdbcStorage.builder(host, host).build());
     private final DeskOnH2 on = new DeskOnH2(storage);
+
+    TestDatabase database() {
+        return TestDatabase.inMemory();
+    }
 
     @BeforeEach
     void a_table_of_the_host() {

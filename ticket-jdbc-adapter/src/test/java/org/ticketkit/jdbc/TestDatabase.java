@@ -31,16 +31,11 @@ final class TestDatabase implements AutoCloseable {
 
     /** A schema of its own, first in the search path, on the server of this process. */
     static TestDatabase onPostgres() {
-        return onPostgres("");
-    }
-
-    /** The same, with more parameters of the driver. */
-    static TestDatabase onPostgres(String parameters) {
         String schema = "test_" + SCHEMAS.incrementAndGet();
         String url = PostgresServer.shared().url("postgres");
         PostgresServer.run(url, "CREATE SCHEMA " + schema);
         return new TestDatabase(
-                url + "&currentSchema=" + schema + parameters,
+                url + "&currentSchema=" + schema,
                 "DROP SCHEMA " + schema + " CASCADE; DROP SCHEMA IF EXISTS " + schema + "_own CASCADE");
     }
 
@@ -77,8 +72,17 @@ final class TestDatabase implements AutoCloseable {
     }
 
     DataSource pool(int size, boolean autoCommit, String isolation) {
+        return pool(url, size, autoCommit, isolation);
+    }
+
+    /** A pool of 10 with more parameters of the driver. */
+    DataSource pool(String parameters) {
+        return pool(url + parameters, 10, true, "TRANSACTION_READ_COMMITTED");
+    }
+
+    private DataSource pool(String to, int size, boolean autoCommit, String isolation) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(to);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setAutoCommit(autoCommit);
