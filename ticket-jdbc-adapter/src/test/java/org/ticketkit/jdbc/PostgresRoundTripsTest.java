@@ -99,7 +99,7 @@ class PostgresRoundTripsTest {
 
     @Test
     void a_move_and_a_reply_load_and_write() {
-        on.desk.tickets().assign(ANN, new Assign(first.id(), AgentId.of("ann")));
+        on.desk.tickets().assign(ANN, Assign.to(first.id(), AgentId.of("ann")));
         assertEquals(2 + COMMIT, wire.roundTrips.get());
         wire.reset();
 

@@ -35,7 +35,9 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final PostgresServer SERVER = start(Map.of("synchronous_commit", "off"));
+        /** Autovacuum would gather statistics, and so change plans, in the middle of a test. */
+        static final PostgresServer SERVER = start(Map.of(
+                "synchronous_commit", "off", "wal_level", "minimal", "max_wal_senders", "0", "autovacuum", "off"));
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
