@@ -13,6 +13,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ticketkit.ticket.Misconfigured;
 
 /** Runs the scripts by Flyway; the one class that knows it, loaded only when the host asks for a migration. */
 final class FlywayMigration {
@@ -20,6 +21,9 @@ final class FlywayMigration {
     private static final Logger LOG = LoggerFactory.getLogger(TicketSchema.class);
 
     private static final int LOOKS = 50;
+
+    /** What Flyway says when the module of the database is not on the class path. */
+    private static final String NO_MODULE = "Unsupported Database";
 
     private FlywayMigration() {}
 
@@ -33,8 +37,17 @@ final class FlywayMigration {
                 .validateMigrationNaming(true)
                 .resourceProvider(new Scripts(scripts))
                 .load();
-        begin(flyway);
-        flyway.migrate();
+        try {
+            begin(flyway);
+            flyway.migrate();
+        } catch (FlywayException e) {
+            if (String.valueOf(e.getMessage()).contains(NO_MODULE)) {
+                throw new Misconfigured("Flyway does not know this database (" + e.getMessage()
+                        + "): add its module, for PostgreSQL org.flywaydb:flyway-database-postgresql, or run what"
+                        + " TicketSchema.script() prints");
+            }
+            throw e;
+        }
     }
 
     /**

@@ -105,8 +105,10 @@ public final class TicketSchema {
     /**
      * Creates the tables, or brings them up to date, by Flyway with a history table of its own ({@code tk_schema_history} with the
      * default prefix); several nodes may call it at once. It needs two connections at a time; what Flyway throws comes out unchanged.
+     * For PostgreSQL Flyway needs its module {@code flyway-database-postgresql} beside {@code flyway-core}.
      *
-     * @throws Misconfigured if Flyway is not on the class path, or the storage was built without a {@link DataSource}
+     * @throws Misconfigured if Flyway or its module for the database is not on the class path, or the storage was built without a
+     *     {@link DataSource}
      */
     public void migrate() {
         if (dataSource == null) {
@@ -118,7 +120,7 @@ public final class TicketSchema {
     /**
      * Like {@link #migrate()}, on connections of this data source.
      *
-     * @throws Misconfigured if Flyway is not on the class path
+     * @throws Misconfigured if Flyway or its module for the database is not on the class path
      */
     public void migrate(DataSource connections) {
         try {

@@ -151,24 +151,27 @@ class TicketSchemaTest {
 
     @Test
     void migrate_without_flyway_says_what_to_add_or_to_run() throws Exception {
+        Throwable thrown = migratingWithout("flyway", pool);
+
+        assertEquals(Misconfigured.class.getName(), thrown.getClass().getName());
+        assertTrue(thrown.getMessage().contains("org.flywaydb:flyway-core"), thrown.getMessage());
+    }
+
+    /** What a migration throws if nothing whose path contains this text is on the class path. */
+    static Throwable migratingWithout(String artifact, DataSource pool) throws Exception {
         URL[] classPath = Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .filter(entry -> !entry.contains("flyway"))
+                .filter(entry -> !entry.contains(artifact))
                 .map(TicketSchemaTest::url)
                 .toArray(URL[]::new);
-        try (URLClassLoader withoutFlyway = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
-            Object storage = withoutFlyway
-                    .loadClass(JdbcStorage.class.getName())
+        try (URLClassLoader without = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+            Object storage = without.loadClass(JdbcStorage.class.getName())
                     .getMethod("over", DataSource.class)
                     .invoke(null, pool);
             Object schema = storage.getClass().getMethod("schema").invoke(storage);
-
-            Throwable thrown = assertThrows(
+            return assertThrows(
                             ReflectiveOperationException.class,
                             () -> schema.getClass().getMethod("migrate").invoke(schema))
                     .getCause();
-
-            assertEquals(Misconfigured.class.getName(), thrown.getClass().getName());
-            assertTrue(thrown.getMessage().contains("org.flywaydb:flyway-core"), thrown.getMessage());
         }
     }
 
