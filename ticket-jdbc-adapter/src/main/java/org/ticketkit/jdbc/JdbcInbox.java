@@ -2,6 +2,7 @@ package org.ticketkit.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,18 @@ final class JdbcInbox implements Inbox {
                 }
                 first = firstOf(connection, arrival);
             }
-            return new Received(
-                    first.orElseThrow(() -> new IllegalArgumentException(
-                            "arrival " + arrival.id() + " is there already under another dedupe key; use a fresh id")),
-                    false);
+            return new Received(first.isPresent() ? first.get() : unseen(connection, arrival), false);
         });
+    }
+
+    /** Something is in the way that has another key, or that this transaction cannot see since it began before that was written. */
+    private UUID unseen(Connection connection, Arrival arrival) throws SQLException {
+        if (Sql.of(statements.arrival(), arrival.tenant().value(), arrival.id()).exists(connection)) {
+            throw new IllegalArgumentException(
+                    "arrival " + arrival.id() + " is there already under another dedupe key; use a fresh id");
+        }
+        throw new SQLTransactionRollbackException(
+                "the arrival came at the same time by another transaction, which this one does not see", "40001");
     }
 
     private Optional<UUID> firstOf(Connection connection, Arrival arrival) throws SQLException {
