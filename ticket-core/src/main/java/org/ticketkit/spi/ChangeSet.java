@@ -84,7 +84,7 @@ public record ChangeSet(
      * Take a unique key for a record.
      *
      * @param key the key
-     * @param owner the record that holds it
+     * @param owner the record that holds it, there already or written by the same change set
      * @param fingerprint what the key was taken for, so that a repeat can be told from a misuse; may be empty
      * @param whenTaken what if another record, or this one, holds it already
      */

@@ -15,7 +15,8 @@ import org.ticketkit.ticket.TenantId;
  *   <li>I1 {@link #receive} keeps the bytes under a dedupe key; a key of the tenant that is there already is answered with the first
  *       arrival, and nothing is kept twice.
  *   <li>I2 {@link #claim} leases arrivals of one channel that wait and are due, and those whose lease ran out, in the order in which
- *       they came (the instant, then the id); each claim raises the token and the attempts. No two claims of the same arrival overlap.
+ *       they came (the instant, then the id); each claim raises the token and the attempts and leaves the reason as it is.
+ *       No two claims of the same arrival overlap.
  *   <li>I3 {@link #finish}, {@link #defer} and {@link #quarantine} take part in the running unit of work and return false,
  *       changing nothing, if the token is not the last one. A token serves once: when one of them returned true, it is not the last
  *       one any more.

@@ -30,8 +30,8 @@ import org.ticketkit.ticket.TicketId;
  *       both {@code findNotice}, {@link #isAttached}, {@link #timers} and the pages, and inside the unit of work at once; what a rolled-back one wrote
  *       is not, its keys are free and its timers and notices never claimed.
  *   <li>S6 Instants come back as they went in, to the microsecond, whatever the default time zone. Texts come back exactly, every
- *       Unicode character included but U+0000 and unpaired surrogates, which the desk hands to no store; an empty text is not a
- *       missing one.
+ *       Unicode character included but U+0000 and unpaired surrogates, which the desk hands to no store, in keys, kinds and other
+ *       codes neither; an empty text is not a missing one.
  *   <li>S7 Entries and events come back in the order of their sequence, after the given one, at most {@code limit}; of entries,
  *       those of the given kinds.
  *   <li>S8 {@link #search} fits exactly the tickets for which {@link org.ticketkit.ticket.Criteria#fits} holds, texts compared
@@ -48,7 +48,8 @@ import org.ticketkit.ticket.TicketId;
  *       The answer has the new token, attempts and due, but the state from before: {@code SENDING} says that an earlier holder
  *       may have died while sending. No two claims of the same notice overlap.
  *   <li>S11 {@code Freeze} and {@code Settle} with a token that is not the last one, or of a notice that is not there, are answered
- *       by {@code LeaseLost}; with the last one they are written in any state.
+ *       by {@code LeaseLost}; with the last one they are written in any state; before the first claim
+ *       that is 0.
  *   <li>S12 A notice whose key is there already is dropped without a conflict.
  *   <li>S13 No call of one tenant sees or changes anything of another, whatever the ids; claims and health go over all tenants.
  *   <li>S14 {@link #countAutomatic} counts the automatic notices of a channel, under one budget key, compared exactly, or all, whose words are frozen and

@@ -152,6 +152,7 @@ public abstract class InboxContract extends StorageContract {
 
         Claimed second = inbox().claim(MAIL, later, LEASE_END, 1).get(0);
         assertEquals(2, second.attempts());
+        assertState(arrival, State.WAITING, Optional.of("Busy"), Optional.empty());
         assertTrue(inbox().quarantine(arrival.id(), second.token(), "Nested too deep", later));
         assertState(arrival, State.QUARANTINED, Optional.of("Nested too deep"), Optional.empty());
 

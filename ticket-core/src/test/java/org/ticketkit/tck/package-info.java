@@ -20,7 +20,8 @@
  * }</pre>
  *
  * and likewise {@code UnitOfWorkContract}, {@code InboxContract}, {@code AttachmentStoreContract} and
- * {@code CaseNumberSequenceContract}. An adapter of one of these ports alone is put into a {@code Storage} whose other ports are
+ * {@code CaseNumberSequenceContract}; {@code examples/custom-adapter} does so for a key-value engine, and the README says in which order
+ * to write an adapter and what to note. An adapter of one of these ports alone is put into a {@code Storage} whose other ports are
  * those of {@link org.ticketkit.memory.InMemory}. {@code DirectoryContract}, {@code AccessPolicyContract} and
  * {@code NotifierContract} stand alone. Rules that an adapter announces not to keep, and fixtures that it does not offer, are
  * skipped visibly, by an assumption.

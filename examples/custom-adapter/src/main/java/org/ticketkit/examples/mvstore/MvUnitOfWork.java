@@ -59,13 +59,13 @@ final class MvUnitOfWork implements UnitOfWork {
         if (outer != null) {
             return work.in(new Session(outer.engine(), outer.hooks(), false));
         }
-        Session own = new Session(translating(transactions::begin), new ArrayList<>(), true);
+        Session own = new Session(translating(Recovery.INVESTIGATE, transactions::begin), new ArrayList<>(), true);
         own.engine().setTimeoutMillis(PATIENCE_MILLIS);
         current.set(own);
         T result;
         try {
             result = work.in(own);
-            translating(() -> commit(own.engine()));
+            translating(Recovery.LOOK_FIRST, () -> commit(own.engine()));
         } catch (Throwable failure) {
             if (own.engine().getStatus() == org.h2.mvstore.tx.Transaction.STATUS_OPEN) {
                 own.engine().rollback();
@@ -116,7 +116,7 @@ final class MvUnitOfWork implements UnitOfWork {
             org.h2.mvstore.tx.Transaction engine = ((Session) joined).engine();
             long savepoint = engine.setSavepoint();
             try {
-                return translating(port);
+                return translating(Recovery.INVESTIGATE, port);
             } catch (RuntimeException failure) {
                 engine.rollbackToSavepoint(savepoint);
                 throw failure;
@@ -139,14 +139,13 @@ final class MvUnitOfWork implements UnitOfWork {
         return session.engine().openMap(name, StringDataType.INSTANCE, type);
     }
 
-    private static <T> T translating(Supplier<T> work) {
+    private static <T> T translating(Recovery otherwise, Supplier<T> work) {
         try {
             return work.get();
         } catch (MVStoreException failure) {
             boolean race = failure.getErrorCode() == DataUtils.ERROR_TRANSACTION_LOCKED
                     || failure.getErrorCode() == DataUtils.ERROR_TRANSACTIONS_DEADLOCK;
-            throw new StorageFailed(
-                    "MVStore: " + failure.getMessage(), race ? Recovery.RETRY : Recovery.INVESTIGATE, failure);
+            throw new StorageFailed("MVStore: " + failure.getMessage(), race ? Recovery.RETRY : otherwise, failure);
         }
     }
 }
