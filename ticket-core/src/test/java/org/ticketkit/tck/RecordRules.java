@@ -36,6 +36,7 @@ interface RecordRules extends Rules {
 
         assertEquals(new Outcome.VersionConflict(stale), outcome);
         whole.isNotThere();
+        whole.keyIsFree();
     }
 
     @Test
@@ -48,6 +49,7 @@ interface RecordRules extends Rules {
 
         assertInstanceOf(Outcome.LeaseLost.class, outcome);
         whole.isNotThere();
+        whole.keyIsFree();
     }
 
     @Test
