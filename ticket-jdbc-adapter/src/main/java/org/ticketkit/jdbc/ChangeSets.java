@@ -243,7 +243,7 @@ abstract class ChangeSets {
                         settle.state().name(),
                         NoticeRows.isOpen(settle.state()),
                         settle.due(),
-                        settle.problem().orElse(null),
+                        Problems.kept(settle.problem().orElse(null)),
                         NoticeRows.settledAt(settle.state(), settle.at())));
     }
 

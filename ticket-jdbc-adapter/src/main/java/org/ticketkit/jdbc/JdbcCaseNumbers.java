@@ -9,7 +9,9 @@ import org.ticketkit.ticket.TenantId;
 /**
  * Numbers from one sequence of the database for all series, drawn in blocks: a sequence knows no rollback, so a block can be kept.
  *
- * <p>Of 50 numbers one costs a round trip. Numbers of a series have gaps where other series and other nodes drew, and a node that
+ * <p>Of 50 numbers one costs a round trip, on the connection of the running transaction, the host's or our own; it waits for nobody's
+ * commit. If a database crashes, it may draw again a block that was drawn by a transaction which had not committed; the unique key of
+ * a case number turns the second one away, and another is drawn. Numbers of a series have gaps where other series and other nodes drew, and a node that
  * stops loses the rest of its block.
  */
 final class JdbcCaseNumbers implements CaseNumberSequence {

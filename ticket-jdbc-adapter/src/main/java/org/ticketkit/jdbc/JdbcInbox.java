@@ -100,7 +100,7 @@ final class JdbcInbox implements Inbox {
                 Sql.of(
                         statements.settleArrival(),
                         disposition.state().name(),
-                        disposition.reason(),
+                        Problems.kept(disposition.reason()),
                         disposition.ticket().orElse(null),
                         at,
                         id,
@@ -109,7 +109,8 @@ final class JdbcInbox implements Inbox {
 
     @Override
     public boolean defer(UUID id, long token, String problem, Instant due) {
-        return changesOne("defer arrival " + id, Sql.of(statements.deferArrival(), problem, due, id, token));
+        return changesOne(
+                "defer arrival " + id, Sql.of(statements.deferArrival(), Problems.kept(problem), due, id, token));
     }
 
     @Override

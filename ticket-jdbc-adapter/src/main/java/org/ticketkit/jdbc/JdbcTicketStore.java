@@ -36,8 +36,8 @@ import org.ticketkit.ticket.TicketId;
 /**
  * Tickets and all that belongs to them in tables.
  *
- * <p>On H2 and PostgreSQL every change set is one round trip, an opening as well as a reply or a move; finding a record is one, by key one or two; a
- * page of entries is one, and one more if files hang on them. A conflict costs a few more, to say what it is.
+ * <p>On H2 and PostgreSQL every change set is one round trip, an opening as well as a reply or a move; finding a record is one, by key
+ * one or two; a page of entries is one, and one more if files hang on them. A conflict costs a few more, to say what it is.
  */
 final class JdbcTicketStore implements TicketStore {
 

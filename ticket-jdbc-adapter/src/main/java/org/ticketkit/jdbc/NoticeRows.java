@@ -94,7 +94,7 @@ final class NoticeRows {
             stored.rendered().map(Rendered::text).orElse(null),
             stored.rendered().flatMap(Rendered::answers).orElse(null),
             stored.rendered().map(NoticeRows::files).orElse(null),
-            stored.problem().orElse(null),
+            Problems.kept(stored.problem().orElse(null)),
             stored.settledAt().orElse(null),
             stored.claimedAt().orElse(null)
         };

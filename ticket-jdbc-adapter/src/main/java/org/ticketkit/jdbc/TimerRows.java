@@ -24,7 +24,7 @@ final class TimerRows {
             timer.kind(),
             timer.due(),
             timer.attempts(),
-            timer.problem().orElse(null),
+            Problems.kept(timer.problem().orElse(null)),
             timer.parked()
         };
     }

