@@ -38,10 +38,11 @@ import org.ticketkit.ticket.TicketId;
  *       exactly, in the order of the sort, then the id; pages that follow one another by position neither repeat nor skip a
  *       ticket that does not change.
  *   <li>S9 {@link #claimTimers} returns timers that are due at {@code now} or before and not parked, the oldest first, and none to
- *       two units of work at once as far as the store can tell; one that is neither cleared nor replaced is claimed again by a
- *       later unit of work; a cleared one never comes back. A {@code Clear} with an expected due instant is answered by
- *       {@code TimerGone} if there is no such timer; of two units of work that clear the same timer like that, one fails: by that
- *       answer, or as a whole by a failure that can be tried again. The timers of a change set are written in their order.
+ *       two units of work at once as far as the store can tell; it may leave out one whose record another unit of work is writing;
+ *       one that is neither cleared nor replaced is claimed again by a later unit of work; a cleared one never comes back. A {@code
+ *       Clear} with an expected due instant is answered by {@code TimerGone} if there is no such timer; of two units of work that
+ *       clear the same timer like that, one fails: by that answer, or as a whole by a failure that can be tried again. The timers of
+ *       a change set are written in their order.
  *   <li>S10 {@link #claimNotices} leases notices: pending ones that are due and ones whose lease ran out, the oldest due first;
  *       each claim raises the token and the attempts, sets the state to {@code SENDING}, {@code due} to the end of the lease and
  *       {@code claimedAt}, as {@link StoredNotice#claimed} does.

@@ -49,6 +49,7 @@ final class JdbcTicketStore implements TicketStore {
     private final StoreStatements statements;
     private final ConflictFinder conflicts;
     private final CriteriaSql criteria;
+    private final TimerClaims timerClaims;
 
     JdbcTicketStore(Calls calls, Dialect dialect) {
         this.calls = calls;
@@ -56,6 +57,7 @@ final class JdbcTicketStore implements TicketStore {
         this.statements = dialect.store();
         this.conflicts = new ConflictFinder(dialect);
         this.criteria = new CriteriaSql(statements);
+        this.timerClaims = new TimerClaims(dialect);
     }
 
     @Override
@@ -242,9 +244,7 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public List<Timer> claimTimers(Instant now, int limit) {
-        return calls.run(
-                "claim timers",
-                connection -> dialect.lock(connection, statements.timerQueue(), now, limit, TimerRows::read));
+        return calls.run("claim timers", connection -> timerClaims.claim(connection, now, limit));
     }
 
     @Override

@@ -49,6 +49,16 @@ class StoreStatements {
         return render("SELECT " + TICKET_COLUMNS + " FROM ${tk}ticket t WHERE t.tenant = ? AND t.id = ?");
     }
 
+    /** Ends in a list of ids. */
+    String ticketIds() {
+        return render("SELECT id FROM ${tk}ticket WHERE tenant = ? AND id IN ");
+    }
+
+    /** Ends in a list of ids. */
+    String recordIds() {
+        return render("SELECT id FROM ${tk}record WHERE tenant = ? AND kind = ? AND id IN ");
+    }
+
     String record() {
         return render("SELECT id, kind, version, body FROM ${tk}record WHERE tenant = ? AND kind = ? AND id = ?");
     }
