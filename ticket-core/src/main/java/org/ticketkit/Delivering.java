@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How notices are delivered.
  *
- * @param lease how long one batch may take before another node takes it over
+ * @param lease how long one batch may take before another node takes it over; longer than the nodes' clocks differ, or a node whose
+ *     clock is ahead sends again what another is sending
  * @param attempts how many attempts there are before a notice is parked
  * @param firstDelay how long to wait after the first failure; it doubles each time, up to four hours
  * @param recipientBudget how many automatic notices an address gets in a period; what is past it is parked (rule M10)
