@@ -7,7 +7,8 @@ package org.ticketkit.spi;
  *
  * <ol>
  *   <li>U1 {@link #call} outside of a transaction begins one, commits it when the work returns, and rolls it back when the work
- *       throws; the exception comes out unchanged.
+ *       throws; the exception comes out unchanged. If the transaction itself cannot be begun or committed, that is a
+ *       {@link org.ticketkit.ticket.StorageFailed}, which the desk tries again where it may pass.
  *   <li>U2 {@link #call} inside a transaction, the host's or an outer call's, joins it: it neither commits nor rolls back nor
  *       changes its mode.
  *   <li>U3 {@link Transaction#isOutermost()} is true only where this call began the transaction and will end it.

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.ticketkit.jdbc.ConnectionSource;
 import org.ticketkit.spi.UnitOfWork;
 import org.ticketkit.ticket.StorageFailed;
+import org.ticketkit.ticket.StorageFailed.Recovery;
 
 /** Jakarta transactions for the desk: it joins the one that is running, on the connection that the data source enlists in it. */
 final class JakartaTransactions implements ConnectionSource, UnitOfWork {
@@ -62,13 +63,13 @@ final class JakartaTransactions implements ConnectionSource, UnitOfWork {
                 }
             }
         } catch (RollbackException e) {
-            throw new StorageFailed("The transaction was rolled back instead", StorageFailed.Recovery.RETRY, e);
+            throw new StorageFailed("The transaction was rolled back instead", Recovery.RETRY, e);
         } catch (NotSupportedException
                 | SystemException
                 | HeuristicMixedException
                 | HeuristicRollbackException
                 | InvalidTransactionException e) {
-            throw new StorageFailed("The transaction manager failed", StorageFailed.Recovery.INVESTIGATE, e);
+            throw new StorageFailed("The transaction manager failed", Recovery.INVESTIGATE, e);
         }
     }
 

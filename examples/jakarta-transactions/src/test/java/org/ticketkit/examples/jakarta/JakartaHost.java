@@ -1,6 +1,7 @@
 package org.ticketkit.examples.jakarta;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.narayana.NarayanaTransactionIntegration;
 import jakarta.transaction.RollbackException;
@@ -14,8 +15,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.XADataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.Driver;
 import org.postgresql.xa.PGXADataSource;
 import org.ticketkit.jdbc.JdbcStorage;
 import org.ticketkit.postgres.PostgresServer;
@@ -31,15 +32,15 @@ final class JakartaHost implements HostContract.Host {
     private final AgroalDataSource pool;
     private final JdbcStorage storage;
 
-    private JakartaHost(Class<? extends XADataSource> driver, String url, int connections) {
+    private JakartaHost(Class<?> driver, String url, int connections, TransactionIsolation isolation) {
         TransactionSynchronizationRegistry registry =
                 new com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple();
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(on -> on.maxSize(connections)
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .transactionIntegration(new NarayanaTransactionIntegration(manager, registry))
-                        .connectionFactoryConfiguration(
-                                at -> at.connectionProviderClass(driver).jdbcUrl(url)));
+                        .connectionFactoryConfiguration(at ->
+                                at.connectionProviderClass(driver).jdbcUrl(url).jdbcTransactionIsolation(isolation)));
         configuration.metricsEnabled();
         try {
             pool = AgroalDataSource.from(configuration);
@@ -54,14 +55,27 @@ final class JakartaHost implements HostContract.Host {
 
     static JakartaHost onH2(int connections) {
         return new JakartaHost(
-                JdbcDataSource.class, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", connections);
+                JdbcDataSource.class,
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                connections,
+                TransactionIsolation.READ_COMMITTED);
     }
 
     static JakartaHost onPostgres(int connections) {
+        return new JakartaHost(
+                PGXADataSource.class, schemaOnPostgres(), connections, TransactionIsolation.READ_COMMITTED);
+    }
+
+    /** On PostgreSQL with serializable transactions; not by XA, where its driver does not tell that a commit rolled back. */
+    static JakartaHost serializable() {
+        return new JakartaHost(Driver.class, schemaOnPostgres(), 2, TransactionIsolation.SERIALIZABLE);
+    }
+
+    private static String schemaOnPostgres() {
         String url = PostgresServer.shared().url("postgres");
         String schema = "host_" + SCHEMAS.incrementAndGet();
         PostgresServer.run(url, "CREATE SCHEMA " + schema);
-        return new JakartaHost(PGXADataSource.class, url + "&currentSchema=" + schema, connections);
+        return url + "&currentSchema=" + schema;
     }
 
     TransactionManager manager() {

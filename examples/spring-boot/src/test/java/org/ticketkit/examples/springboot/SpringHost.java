@@ -15,6 +15,7 @@ import org.ticketkit.tck.HostContract;
 /** A host whose transactions are begun and ended by Spring, on a database that nobody else uses. */
 final class SpringHost implements HostContract.Host {
 
+    private static final String READ_COMMITTED = "TRANSACTION_READ_COMMITTED";
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private final HikariDataSource pool;
@@ -22,10 +23,11 @@ final class SpringHost implements HostContract.Host {
     private final TransactionTemplate template;
     private final JdbcStorage storage;
 
-    private SpringHost(String url, int connections) {
+    private SpringHost(String url, int connections, String isolation) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(connections);
+        config.setTransactionIsolation(isolation);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(5_000);
         pool = new HikariDataSource(config);
@@ -38,15 +40,24 @@ final class SpringHost implements HostContract.Host {
         jdbc.execute("CREATE TABLE parcel (id INTEGER PRIMARY KEY)");
     }
 
+    /** On PostgreSQL, with transactions that are serializable. */
+    static SpringHost serializable() {
+        return new SpringHost(schemaOnPostgres(), 2, "TRANSACTION_SERIALIZABLE");
+    }
+
     static SpringHost onH2(int connections) {
-        return new SpringHost("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", connections);
+        return new SpringHost("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", connections, READ_COMMITTED);
     }
 
     static SpringHost onPostgres(int connections) {
+        return new SpringHost(schemaOnPostgres(), connections, READ_COMMITTED);
+    }
+
+    private static String schemaOnPostgres() {
         String url = PostgresServer.shared().url("postgres");
         String schema = "host_" + SCHEMAS.incrementAndGet();
         PostgresServer.run(url, "CREATE SCHEMA " + schema);
-        return new SpringHost(url + "&currentSchema=" + schema, connections);
+        return url + "&currentSchema=" + schema;
     }
 
     @Override
