@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.ticketkit.jdbc.ConnectionSource;
 import org.ticketkit.spi.UnitOfWork;
+import org.ticketkit.ticket.StorageFailed;
 
 /** A host that begins and ends its transactions itself; the desk joins them, on the host's own connection. */
 final class ShopTransactions implements ConnectionSource, UnitOfWork {
@@ -46,7 +47,7 @@ final class ShopTransactions implements ConnectionSource, UnitOfWork {
                 current.remove();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the shop's database failed", e);
+            throw new StorageFailed("The shop's database failed", StorageFailed.Recovery.INVESTIGATE, e);
         }
     }
 
