@@ -53,15 +53,15 @@ final class DayHours {
         return total;
     }
 
-    /** The working seconds before this second of the day. */
-    long worked(long second) {
+    /** The {@link Mark} of a second of the day. */
+    long mark(long second) {
         int span = Search.lastUpTo(starts, second);
-        return span < 0 ? 0 : before[span] + Math.min(second, ends[span]) - starts[span];
-    }
-
-    boolean isWorking(long second) {
-        int span = Search.lastUpTo(starts, second);
-        return span >= 0 && second < ends[span];
+        if (span < 0) {
+            return 0;
+        }
+        return second < ends[span]
+                ? Mark.of(before[span] + second - starts[span]) + Mark.WORKING
+                : Mark.of(before[span] + ends[span] - starts[span]);
     }
 
     /** The working second of the day before which there are this many, less than the total. */

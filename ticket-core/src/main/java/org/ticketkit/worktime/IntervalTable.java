@@ -8,20 +8,21 @@ final class IntervalTable implements Table {
 
     private final long from;
     private final long to;
-    private final long[] starts;
+    private final SortedIndex starts;
     private final long[] ends;
     /** The count at the start of each interval. */
-    private final long[] before;
+    private final SortedIndex before;
 
     private IntervalTable(long from, long to, long[] starts, long[] ends) {
         this.from = from;
         this.to = to;
-        this.starts = starts;
+        this.starts = new SortedIndex(starts);
         this.ends = ends;
-        before = new long[starts.length];
+        long[] counts = new long[starts.length];
         for (int i = 1; i < starts.length; i++) {
-            before[i] = before[i - 1] + ends[i - 1] - starts[i - 1];
+            counts[i] = counts[i - 1] + ends[i - 1] - starts[i - 1];
         }
+        before = new SortedIndex(counts);
     }
 
     /** The working ones of these stretches, which fill the range. */
@@ -54,20 +55,25 @@ final class IntervalTable implements Table {
     }
 
     @Override
-    public long worked(long second) {
-        int last = Search.lastUpTo(starts, second);
-        return last < 0 ? 0 : before[last] + Math.min(second, ends[last]) - starts[last];
+    public long total() {
+        int last = starts.size() - 1;
+        return last < 0 ? 0 : before.at(last) + ends[last] - starts.at(last);
     }
 
     @Override
-    public boolean isWorking(long second) {
-        int last = Search.lastUpTo(starts, second);
-        return last >= 0 && second < ends[last];
+    public long mark(long second) {
+        int last = starts.lastUpTo(second);
+        if (last < 0) {
+            return 0;
+        }
+        return second < ends[last]
+                ? Mark.of(before.at(last) + second - starts.at(last)) + Mark.WORKING
+                : Mark.of(before.at(last) + ends[last] - starts.at(last));
     }
 
     @Override
     public long secondAt(long count) {
-        int last = Search.lastUpTo(before, count);
-        return starts[last] + count - before[last];
+        int last = before.lastUpTo(count);
+        return starts.at(last) + count - before.at(last);
     }
 }

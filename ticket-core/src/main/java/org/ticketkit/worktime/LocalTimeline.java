@@ -12,49 +12,45 @@ final class LocalTimeline {
 
     private final Week week;
     /** The exceptional days, since the epoch. */
-    private final long[] days;
+    private final SortedIndex days;
 
     private final DayHours[] hours;
     /** The count at the midnight with which each exceptional day begins. */
-    private final long[] before;
+    private final SortedIndex before;
     /** By how much the exceptional days before a place make the count differ from that of the week alone; one place more than days. */
     private final long[] shift;
 
     LocalTimeline(Plan plan) {
         week = new Week(plan);
-        days = plan.exceptionalDays();
-        hours = new DayHours[days.length];
-        before = new long[days.length];
-        shift = new long[days.length + 1];
-        for (int i = 0; i < days.length; i++) {
-            hours[i] = plan.hoursOn(LocalDate.ofEpochDay(days[i]));
-            before[i] = week.worked(days[i], 0) + shift[i];
-            shift[i + 1] = shift[i] + hours[i].total() - week.on(days[i]).total();
+        days = new SortedIndex(plan.exceptionalDays());
+        SortedIndex altered = new SortedIndex(plan.alteredDays());
+        hours = new DayHours[days.size()];
+        shift = new long[days.size() + 1];
+        long[] counts = new long[days.size()];
+        for (int i = 0; i < days.size(); i++) {
+            long day = days.at(i);
+            hours[i] = altered.contains(day) ? plan.hoursOn(LocalDate.ofEpochDay(day)) : DayHours.NONE;
+            counts[i] = Mark.workedBefore(week.mark(day, 0)) + shift[i];
+            shift[i + 1] = shift[i] + hours[i].total() - week.on(day).total();
         }
+        before = new SortedIndex(counts);
     }
 
-    /** The count at this local second. */
-    long worked(long local) {
+    /** The {@link Mark} of a local second. */
+    long mark(long local) {
         long day = Math.floorDiv(local, (long) Hours.DAY);
         long second = local - day * Hours.DAY;
-        int last = Search.lastUpTo(days, day);
-        return last >= 0 && days[last] == day
-                ? before[last] + hours[last].worked(second)
-                : week.worked(day, second) + shift[last + 1];
-    }
-
-    boolean isWorking(long local) {
-        long day = Math.floorDiv(local, (long) Hours.DAY);
-        int last = Search.lastUpTo(days, day);
-        DayHours today = last >= 0 && days[last] == day ? hours[last] : week.on(day);
-        return today.isWorking(local - day * Hours.DAY);
+        int last = days.lastUpTo(day);
+        return last >= 0 && days.at(last) == day
+                ? Mark.of(before.at(last)) + hours[last].mark(second)
+                : Mark.of(shift[last + 1]) + week.mark(day, second);
     }
 
     /** The working local second that has this count; there must be one. */
     long secondAt(long count) {
-        int last = Search.lastUpTo(before, count);
-        return last >= 0 && count - before[last] < hours[last].total()
-                ? days[last] * Hours.DAY + hours[last].secondAt(count - before[last])
+        int last = before.lastUpTo(count);
+        return last >= 0 && count - before.at(last) < hours[last].total()
+                ? days.at(last) * Hours.DAY + hours[last].secondAt(count - before.at(last))
                 : week.secondAt(count - shift[last + 1]);
     }
 }

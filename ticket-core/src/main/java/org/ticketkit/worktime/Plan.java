@@ -3,6 +3,7 @@ package org.ticketkit.worktime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,13 +163,19 @@ record Plan(
 
     /** All dates that are exceptional, as days since the epoch, sorted. */
     long[] exceptionalDays() {
-        long[] days = new long[holidays.size() + 2 * overrides.size() + 2 * exclusions.size()];
-        int count = 0;
+        long[] altered = alteredDays();
+        long[] days = Arrays.copyOf(altered, altered.length + holidays.size());
+        int count = altered.length;
         for (LocalDate date : holidays.keySet()) {
             days[count++] = date.toEpochDay();
         }
-        count = withNextDay(overrides, days, count);
-        withNextDay(exclusions, days, count);
+        return Search.sortedWithoutRepeats(days);
+    }
+
+    /** Those among them that an override or an exclusion reaches; the others are holidays and nothing else. */
+    long[] alteredDays() {
+        long[] days = new long[2 * overrides.size() + 2 * exclusions.size()];
+        withNextDay(exclusions, days, withNextDay(overrides, days, 0));
         return Search.sortedWithoutRepeats(days);
     }
 

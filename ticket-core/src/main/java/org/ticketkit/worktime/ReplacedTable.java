@@ -13,7 +13,7 @@ final class ReplacedTable implements Table {
         this.earlier = earlier;
         this.later = later;
         start = later.from();
-        before = earlier.worked(start);
+        before = earlier.total();
     }
 
     @Override
@@ -27,13 +27,13 @@ final class ReplacedTable implements Table {
     }
 
     @Override
-    public long worked(long second) {
-        return second < start ? earlier.worked(second) : before + later.worked(second);
+    public long total() {
+        return before + later.total();
     }
 
     @Override
-    public boolean isWorking(long second) {
-        return second < start ? earlier.isWorking(second) : later.isWorking(second);
+    public long mark(long second) {
+        return second < start ? earlier.mark(second) : Mark.of(before) + later.mark(second);
     }
 
     @Override

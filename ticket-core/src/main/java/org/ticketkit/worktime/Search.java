@@ -7,19 +7,24 @@ final class Search {
 
     private Search() {}
 
-    /** The last place that holds this value or less; -1 if all hold more. */
+    /** The last place that holds this value or less; -1 if all hold more. Numbers may repeat. */
     static int lastUpTo(long[] sorted, long value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
+        return lastUpTo(sorted, value, 0, sorted.length);
+    }
+
+    /** The same where it is known to be the place before {@code low}, or one up to that before {@code high}. */
+    static int lastUpTo(long[] sorted, long value, int low, int high) {
+        int from = low;
+        int to = high;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
             if (sorted[middle] <= value) {
-                low = middle + 1;
+                from = middle + 1;
             } else {
-                high = middle;
+                to = middle;
             }
         }
-        return low - 1;
+        return from - 1;
     }
 
     /** The same numbers in order, each once. */

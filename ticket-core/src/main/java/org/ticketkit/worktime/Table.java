@@ -1,8 +1,6 @@
 package org.ticketkit.worktime;
 
-/**
- * Counts working seconds along the time line, from the first second of a range; immutable.
- */
+/** Counts working seconds along the time line, from the first second of a range; immutable. */
 sealed interface Table permits ZonedTable, IntervalTable, ReplacedTable {
 
     /** The first second that it knows. */
@@ -11,13 +9,13 @@ sealed interface Table permits ZonedTable, IntervalTable, ReplacedTable {
     /** The second after the last one that it knows. */
     long to();
 
-    /** The count at this second, {@code from} to {@code to}: how many working seconds are before it. */
-    long worked(long second);
+    /** How many working seconds it knows. */
+    long total();
 
-    /** Is this second, {@code from} to below {@code to}, a working one? */
-    boolean isWorking(long second);
+    /** The {@link Mark} of a second, {@code from} to {@code to}. */
+    long mark(long second);
 
-    /** The working second with this count, 0 to below that of {@code to}. */
+    /** The working second with this count, 0 to below the total. */
     long secondAt(long count);
 
     /** Does it know both seconds, and all between? */

@@ -34,11 +34,11 @@ final class Week {
         return days[(int) Math.floorMod(day - MONDAY, 7L)];
     }
 
-    /** The working seconds from the first Monday of the epoch to this second of this day; negative before. */
-    long worked(long day, long second) {
+    /** The {@link Mark} of a second of a day, counted from the first Monday of the epoch; negative before that. */
+    long mark(long day, long second) {
         long week = Math.floorDiv(day - MONDAY, 7L);
         int weekday = (int) (day - MONDAY - 7 * week);
-        return week * total + before[weekday] + days[weekday].worked(second);
+        return Mark.of(week * total + before[weekday]) + days[weekday].mark(second);
     }
 
     /** The local second before which there are this many working ones; the week must have some. */

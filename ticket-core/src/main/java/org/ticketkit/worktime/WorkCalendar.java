@@ -138,8 +138,12 @@ public final class WorkCalendar {
         long first = second(from);
         long last = second(to);
         Table known = first <= last ? covering(first, last) : covering(last, first);
+        long start = known.mark(first);
+        long end = known.mark(last);
+        // hours begin and end with whole seconds, so a fraction counts if its second does
         return Duration.ofSeconds(
-                known.worked(last) - known.worked(first), nanosWorked(known, to) - nanosWorked(known, from));
+                Mark.workedBefore(end) - Mark.workedBefore(start),
+                Mark.working(end) * nano(to) - Mark.working(start) * nano(from));
     }
 
     /**
@@ -153,11 +157,13 @@ public final class WorkCalendar {
         if (isNothing(working)) {
             return new Moment.At(start);
         }
-        long nanos = nanosWorked(covering(second, second), start) + working.getNano();
+        Table known = covering(second, second);
+        long mark = known.mark(second);
+        long nanos = Mark.working(mark) * nano(start) + working.getNano();
         long count = Math.min(working.getSeconds(), ENDLESS) + nanos / BILLION;
         long nano = nanos % BILLION;
         // the earliest instant is the end of the last second that is used up, or lies within a later one
-        long at = nano == 0 ? secondAfter(second, count - 1) : secondAfter(second, count);
+        long at = secondAfter(known, mark, second, nano == 0 ? count - 1 : count);
         return at == NONE ? noneAfter(start) : at(nano == 0 ? at + 1 : at, nano);
     }
 
@@ -172,25 +178,30 @@ public final class WorkCalendar {
         if (isNothing(working)) {
             return new Moment.At(end);
         }
-        long nano = nanosWorked(covering(second, second), end) - working.getNano();
+        Table known = covering(second, second);
+        long mark = known.mark(second);
+        long nano = Mark.working(mark) * nano(end) - working.getNano();
         long count = Math.min(working.getSeconds(), ENDLESS) + (nano < 0 ? 1 : 0);
-        long at = secondBefore(second, count);
+        long at = secondBefore(known, mark, second, count);
         return at == NONE ? noneBefore(end) : at(at, nano < 0 ? nano + BILLION : nano);
     }
 
     /** The instant itself if it is working time, and else the first one after it that is (rule W3). */
     public Moment nextWorking(Instant instant) {
-        if (isWorking(instant)) {
+        long second = second(instant);
+        Table known = covering(second, second);
+        long mark = known.mark(second);
+        if (Mark.working(mark) == Mark.WORKING) {
             return new Moment.At(instant);
         }
-        long at = secondAfter(second(instant), 0);
+        long at = secondAfter(known, mark, second, 0);
         return at == NONE ? noneAfter(instant) : at(at, 0);
     }
 
     /** Is this instant working time (rule W1)? */
     public boolean isWorking(Instant instant) {
         long second = second(instant);
-        return covering(second, second).isWorking(second);
+        return Mark.working(covering(second, second).mark(second)) == Mark.WORKING;
     }
 
     /**
@@ -204,6 +215,9 @@ public final class WorkCalendar {
             throw new IllegalArgumentException("there are no intervals from " + from + " to " + to + "; swap the two");
         }
         long last = second(to);
+        if (from.equals(to)) {
+            return Stream.empty();
+        }
         Iterator<Stretch> stretches =
                 schedule.stretches(second(from), to.equals(Instant.ofEpochSecond(last)) ? last : last + 1);
         return StreamSupport.stream(
@@ -219,30 +233,34 @@ public final class WorkCalendar {
     }
 
     /** The working second before which there are so many working ones since the start; NONE if there is none before the horizon. */
-    private long secondAfter(long start, long count) {
+    private long secondAfter(Table first, long mark, long start, long count) {
         long horizon = Math.min(start + HORIZON, LATEST);
-        Table known = covering(start, start);
-        while (count > HORIZON || known.worked(start) + count >= known.worked(known.to())) {
+        Table known = first;
+        long place = Mark.workedBefore(mark) + count;
+        while (place >= known.total()) {
             if (count > HORIZON || known.to() >= horizon) {
                 return NONE;
             }
             known = covering(start, known.to());
+            place = Mark.workedBefore(known.mark(start)) + count;
         }
-        long second = known.secondAt(known.worked(start) + count);
+        long second = known.secondAt(place);
         return second < horizon ? second : NONE;
     }
 
     /** The working second from which on there are so many working ones until the end; NONE if there is none after the horizon. */
-    private long secondBefore(long end, long count) {
+    private long secondBefore(Table first, long mark, long end, long count) {
         long horizon = Math.max(end - HORIZON, EARLIEST);
-        Table known = covering(end, end);
-        while (count > known.worked(end)) {
+        Table known = first;
+        long place = Mark.workedBefore(mark) - count;
+        while (place < 0) {
             if (count > HORIZON || known.from() <= horizon) {
                 return NONE;
             }
             known = covering(known.from() - 1, end);
+            place = Mark.workedBefore(known.mark(end)) - count;
         }
-        long second = known.secondAt(known.worked(end) - count);
+        long second = known.secondAt(place);
         return second >= horizon ? second : NONE;
     }
 
@@ -260,11 +278,9 @@ public final class WorkCalendar {
         return new Moment.NoWorkingTime(Instant.ofEpochSecond(horizon), end);
     }
 
-    /** The nanoseconds of its second that have been worked at this instant: hours begin and end with whole seconds. */
-    private static long nanosWorked(Table known, Instant instant) {
-        long second = instant.getEpochSecond();
-        int nano = instant.getNano();
-        return nano != 0 && known.isWorking(second) ? nano : 0;
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // the seconds are asked for apart, with their limits
+    private static int nano(Instant instant) {
+        return instant.getNano();
     }
 
     private static boolean isNothing(Duration working) {

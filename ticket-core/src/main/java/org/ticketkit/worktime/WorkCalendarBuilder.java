@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.ticketkit.ticket.Misconfigured;
  * takes away its date from 00 to 24, hours from the day before included, and leaves what goes on after midnight.
  */
 public final class WorkCalendarBuilder {
+
+    private static final String NO_NAME = " has no name, or none of one line without blanks around it";
 
     private final DefinitionRef ref;
     private final List<List<Hours>> weekly = emptyWeek();
@@ -156,7 +159,7 @@ public final class WorkCalendarBuilder {
         Plan plan = new Plan(
                 frozen(weekly, Comparator.comparingInt(Hours::start)),
                 frozen(focus, CalendarText.EXCLUSIONS),
-                Map.copyOf(holidays),
+                Collections.unmodifiableMap(new HashMap<>(holidays)),
                 Map.copyOf(overrides),
                 frozen(exclusions),
                 List.copyOf(providers));
@@ -211,16 +214,27 @@ public final class WorkCalendarBuilder {
     }
 
     private void checkDated(String what, LocalDate date, String name) {
-        checkName(what + " " + date, name);
+        if (!isName(name)) {
+            faults.add(what + " " + date + NO_NAME);
+        }
         if (date.getYear() < 1 || date.getYear() > 9999) {
             faults.add(what + " " + date + " is in no year from 1 to 9999");
         }
     }
 
     private void checkName(String what, String name) {
-        if (name.isEmpty() || !name.equals(name.strip()) || name.chars().anyMatch(Character::isISOControl)) {
-            faults.add(what + " has no name, or none of one line without blanks around it");
+        if (!isName(name)) {
+            faults.add(what + NO_NAME);
         }
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.equals(name.strip());
     }
 
     private void checkOverlap(String what, List<Hours> sorted) {

@@ -38,8 +38,8 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
         private final ZoneRules rules = zone.getRules();
         private final long to;
         private long at;
-        private long segmentEnd;
-        private int offset;
+        private Segment segment;
+        private Segment next;
         private long day;
         private List<Piece> pieces = List.of();
         private final Map<DayOfWeek, List<Piece>> week = new EnumMap<>(DayOfWeek.class);
@@ -49,7 +49,8 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
         DayByDay(long from, long to) {
             this.at = from;
             this.to = to;
-            this.segmentEnd = from;
+            this.segment = Segment.at(rules, from);
+            this.next = segment.next(rules, to);
         }
 
         @Override
@@ -58,13 +59,13 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
             if (at >= to) {
                 return null;
             }
-            if (at == segmentEnd) {
-                offset = ZonedTable.offset(rules, at);
-                segmentEnd = ZonedTable.endOfSegment(rules, at, to);
+            if (at == next.start()) {
+                segment = next;
+                next = segment.next(rules, to);
             }
-            Piece piece = pieceAt(at + offset);
+            Piece piece = pieceAt(at + segment.offset());
             long start = at;
-            at = Math.min(day * Hours.DAY + piece.to() - offset, segmentEnd);
+            at = Math.min(day * Hours.DAY + piece.to() - segment.offset(), next.start());
             return new Stretch(start, at, piece.reason());
         }
 

@@ -1,7 +1,5 @@
 package org.ticketkit.worktime;
 
-import java.time.Instant;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
@@ -14,57 +12,58 @@ import java.util.Arrays;
 final class ZonedTable implements Table {
 
     private final LocalTimeline local;
+    private final long from;
     private final long to;
+    private final long total;
     /** The first second of each segment between two changes of the offset. */
-    private final long[] starts;
+    private final SortedIndex starts;
     /** What is added to seconds of a segment to get local ones. */
     private final int[] offsets;
     /** What is added to the count of local time in a segment to get the table's. */
     private final long[] constants;
     /** The count at the start of each segment. */
-    private final long[] before;
+    private final SortedIndex before;
 
     private ZonedTable(LocalTimeline local, long to, long[] starts, int[] offsets) {
         this.local = local;
+        this.from = starts[0];
         this.to = to;
-        this.starts = starts;
+        this.starts = new SortedIndex(starts);
         this.offsets = offsets;
         constants = new long[starts.length];
-        before = new long[starts.length];
+        long[] counts = new long[starts.length];
         for (int i = 0; i < starts.length; i++) {
-            before[i] = i == 0 ? 0 : constants[i - 1] + local.worked(starts[i] + offsets[i - 1]);
-            constants[i] = before[i] - local.worked(starts[i] + offsets[i]);
+            counts[i] = i == 0 ? 0 : countIn(i - 1, starts[i]);
+            constants[i] = counts[i] - Mark.workedBefore(local.mark(starts[i] + offsets[i]));
         }
+        before = new SortedIndex(counts);
+        total = countIn(starts.length - 1, to);
+    }
+
+    private long countIn(int segment, long second) {
+        return constants[segment] + Mark.workedBefore(local.mark(second + offsets[segment]));
     }
 
     static ZonedTable of(LocalTimeline local, ZoneRules rules, long from, long to) {
         long[] starts = new long[16];
         int[] offsets = new int[16];
         int count = 0;
-        for (long start = from; start < to; start = endOfSegment(rules, start, to)) {
+        Segment segment = Segment.at(rules, from);
+        for (long start = from; start < to; start = segment.start()) {
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, 2 * count);
                 offsets = Arrays.copyOf(offsets, 2 * count);
             }
             starts[count] = start;
-            offsets[count++] = offset(rules, start);
+            offsets[count++] = segment.offset();
+            segment = segment.next(rules, to);
         }
         return new ZonedTable(local, to, Arrays.copyOf(starts, count), Arrays.copyOf(offsets, count));
     }
 
-    static int offset(ZoneRules rules, long second) {
-        return rules.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
-    }
-
-    /** The next change of the offset, or the limit if there is none before it. */
-    static long endOfSegment(ZoneRules rules, long second, long limit) {
-        ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochSecond(second));
-        return next == null ? limit : Math.min(next.toEpochSecond(), limit);
-    }
-
     @Override
     public long from() {
-        return starts[0];
+        return from;
     }
 
     @Override
@@ -73,19 +72,19 @@ final class ZonedTable implements Table {
     }
 
     @Override
-    public long worked(long second) {
-        int segment = Search.lastUpTo(starts, second);
-        return constants[segment] + local.worked(second + offsets[segment]);
+    public long total() {
+        return total;
     }
 
     @Override
-    public boolean isWorking(long second) {
-        return local.isWorking(second + offsets[Search.lastUpTo(starts, second)]);
+    public long mark(long second) {
+        int segment = starts.lastUpTo(second);
+        return Mark.of(constants[segment]) + local.mark(second + offsets[segment]);
     }
 
     @Override
     public long secondAt(long count) {
-        int segment = Search.lastUpTo(before, count);
+        int segment = before.lastUpTo(count);
         return local.secondAt(count - constants[segment]) - offsets[segment];
     }
 }

@@ -438,6 +438,10 @@ class WorkCalendarTest {
         assertEquals(Duration.ofHours(5), first.length());
         assertTrue(asked.stream().allMatch(year -> year < 2050), asked::toString);
         assertEquals(0, calendar.intervals(MONDAY_NOON, MONDAY_NOON).count());
+        assertEquals(
+                0,
+                calendar.intervals(MONDAY_NOON.plusNanos(1), MONDAY_NOON.plusNanos(1))
+                        .count());
         assertThrows(IllegalArgumentException.class, () -> calendar.intervals(MONDAY_NOON, MONDAY_NOON.minusNanos(1)));
     }
 
