@@ -53,7 +53,8 @@ import org.ticketkit.ticket.TicketId;
 /** The tickets of one view: gathers facts, has them decided, and commits. */
 final class DeskTickets implements Tickets {
 
-    private static final int NUMBERS_TRIED = 5;
+    /** More than the block that a node may have drawn and a database that crashed may have forgotten: others have drawn it since. */
+    private static final int NUMBERS_TRIED = 200;
 
     private final Desk desk;
     private final Engine engine;

@@ -18,7 +18,7 @@ import org.ticketkit.postgres.PostgresServer;
  */
 class KilledNodesTest {
 
-    private static final int KILLS = Soak.count("kills", 3, 60);
+    private static final int KILLS = Soak.count("kills", 3, 25);
     private static final int NODES = 2;
     private static final int LEASE_MILLIS = 1_500;
 

@@ -12,7 +12,7 @@ import org.ticketkit.postgres.PostgresCluster;
 /** The primary is killed under load and its synchronous standby becomes the primary: what was acknowledged is there whole. */
 class LostPrimaryTest {
 
-    private static final int PROMOTIONS = Soak.count("promotions", 1, 12);
+    private static final int PROMOTIONS = Soak.count("promotions", 1, 8);
 
     private final Path folder = Folders.fresh("lost");
     private final List<ChildProcess> children = new ArrayList<>();

@@ -18,7 +18,7 @@ class SeveralNodesTest {
 
     private static final List<Integer> SKEWS = List.of(0, 150, -180, 240);
     private static final List<String> ZONES = List.of("Europe/Oslo", "Pacific/Apia", "UTC", "Asia/Kathmandu");
-    private static final int COMMANDS = Soak.count("commands", 60, 2_000);
+    private static final int COMMANDS = Soak.count("commands", 60, 600);
 
     private final Path folder = Folders.fresh("several");
     private final List<ChildProcess> children = new ArrayList<>();
