@@ -10,29 +10,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A JVM of its own that runs one of the nodes. It ends when its standard input ends, which it does if the parent dies too, and is halted
- * after {@value #LONGEST_SECONDS} seconds.
+ * after 20 minutes.
  */
 final class ChildProcess implements AutoCloseable {
 
-    private static final int LONGEST_SECONDS = 1_200;
-    private static final int ENDING_SECONDS = 180;
+    private static final int LONGEST_SECONDS = 20 * 60;
+    /** A node that waits for something that does not come is found out by this; nothing else depends on it. */
+    private static final int PATIENCE_SECONDS = Soak.count("patience", 180, 900);
+
+    private static final int POLL_MILLIS = 20;
 
     private final String name;
     private final Path output;
+    private final Path journal;
     private final Process process;
 
-    private ChildProcess(String name, Path output, Process process) {
+    private ChildProcess(String name, Path output, Path journal, Process process) {
         this.name = name;
         this.output = output;
+        this.journal = journal;
         this.process = process;
     }
 
     /** Starts one in this folder, in which its output and its journal are called by its name. */
     static ChildProcess start(Class<?> node, Path folder, String name, String zone, Options options) {
         Path output = folder.resolve(name + ".out");
+        Path journal = folder.resolve(name + ".journal");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -46,16 +53,14 @@ final class ChildProcess implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 node.getName()));
-        command.addAll(options.copy()
-                .with("name", name)
-                .with("journal", folder.resolve(name + ".journal"))
-                .arguments());
+        command.addAll(
+                options.copy().with("name", name).with("journal", journal).arguments());
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.to(new File(output.toString())))
                     .start();
-            return new ChildProcess(name, output, process);
+            return new ChildProcess(name, output, journal, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,8 +72,28 @@ final class ChildProcess implements AutoCloseable {
         awaitEnd();
     }
 
-    boolean isRunning() {
-        return process.isAlive();
+    /** Waits until it has written so many lines more than now. */
+    void awaitMore(int lines) {
+        long wanted = lines() + lines;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (lines() < wanted) {
+            boolean isInVain = !process.isAlive() || System.nanoTime() - end > 0;
+            if (isInVain) {
+                throw new AssertionError("Process " + name + " did not go on; it said:\n" + output());
+            }
+            Folders.pause(POLL_MILLIS);
+        }
+    }
+
+    private long lines() {
+        if (!Files.exists(journal)) {
+            return 0;
+        }
+        try (Stream<String> all = Files.lines(journal)) {
+            return all.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Tells the process to come to an end, and requires that it does so in order. */
@@ -91,7 +116,7 @@ final class ChildProcess implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("Process " + name + " did not end; it said:\n" + output());
             }
         } catch (InterruptedException e) {

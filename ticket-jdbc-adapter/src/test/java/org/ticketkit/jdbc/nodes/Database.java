@@ -41,6 +41,11 @@ final class Database implements AutoCloseable {
         return pool;
     }
 
+    /** Forgets the connections that a crash of the server ended. */
+    void reconnect() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     void run(String sql) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -43,12 +43,12 @@ class KilledNodesTest {
             for (int kill = 0; kill < KILLS; kill++) {
                 ChildProcess victim = children.remove(0);
                 children.add(start(database, NODES + kill, seed));
-                Folders.awaitLines(folder.resolve("node" + kill + ".journal"), 30);
+                victim.awaitMore(20);
                 Folders.pause(random.nextInt(400));
                 victim.kill();
                 leased += database.count("SELECT count(*) FROM tk_notice WHERE state = 'SENDING'");
             }
-            Folders.awaitLines(folder.resolve("node" + KILLS + ".journal"), 30);
+            children.get(0).awaitMore(20);
             children.forEach(ChildProcess::finish);
 
             Audit audit = Audit.of(database, folder, Integer.MAX_VALUE);

@@ -41,6 +41,7 @@ class LostPrimaryTest {
             }
             awaitWork();
             children.forEach(ChildProcess::finish);
+            database.reconnect();
 
             Audit audit = Audit.of(database, folder, Integer.MAX_VALUE);
 
@@ -57,7 +58,6 @@ class LostPrimaryTest {
 
     /** Each node has done something more. */
     private void awaitWork() {
-        Folders.awaitMore(folder.resolve("node0.journal"), 40);
-        Folders.awaitMore(folder.resolve("node1.journal"), 40);
+        children.forEach(child -> child.awaitMore(70));
     }
 }

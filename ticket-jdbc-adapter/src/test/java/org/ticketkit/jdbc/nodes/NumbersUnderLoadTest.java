@@ -70,7 +70,7 @@ class NumbersUnderLoadTest {
             children.add(start("node-" + node, seed + 100L * node));
         }
         ChildProcess killed = children.remove(0);
-        Folders.awaitLines(folder.resolve("node-0.journal"), 500);
+        killed.awaitMore(500);
         killed.kill();
         children.add(start("node-0-again", seed + 1_000));
         children.forEach(ChildProcess::awaitSuccess);

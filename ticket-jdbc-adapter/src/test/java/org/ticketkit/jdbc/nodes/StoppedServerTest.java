@@ -58,6 +58,7 @@ class StoppedServerTest {
             }
             awaitWork();
             children.forEach(ChildProcess::finish);
+            database.reconnect();
 
             Audit audit = Audit.of(database, folder, Integer.MAX_VALUE);
 
@@ -129,7 +130,6 @@ class StoppedServerTest {
 
     /** Each node has done something more. */
     private void awaitWork() {
-        Folders.awaitMore(folder.resolve("node0.journal"), 40);
-        Folders.awaitMore(folder.resolve("node1.journal"), 40);
+        children.forEach(child -> child.awaitMore(70));
     }
 }
