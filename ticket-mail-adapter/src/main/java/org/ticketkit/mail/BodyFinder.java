@@ -95,7 +95,8 @@ final class BodyFinder {
         }
         boolean isHtml = part.type().is("text", "html");
         String text = part.text();
-        int length = Math.min(text.length(), isHtml ? Math.min(htmlLeft, charactersLeft) : charactersLeft);
+        int most = isHtml ? Math.min(htmlLeft, charactersLeft) : charactersLeft;
+        int length = wholeCharacters(text, most);
         if (length < text.length()) {
             attachments.add(part);
             work.note(isHtml ? Repair.HTML_CUT : Repair.TEXT_CUT);
@@ -104,5 +105,13 @@ final class BodyFinder {
         htmlLeft -= isHtml ? length : 0;
         String kept = PlainText.block(text.substring(0, length));
         (isHtml ? html : plain).add(FlowedText.read(part.type(), kept));
+    }
+
+    /** How much of the text fits; half of a surrogate pair could not be kept. */
+    private static int wholeCharacters(String text, int most) {
+        if (text.length() <= most) {
+            return text.length();
+        }
+        return most > 0 && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     }
 }

@@ -297,6 +297,25 @@ class MailParserTest {
     }
 
     @Test
+    void M3_nothing_is_cut_inside_of_a_character() {
+        for (String type : List.of("text/html", "text/plain")) {
+            for (String shift : List.of("", "x")) {
+                String smiles = shift + "\uD83D\uDE00".repeat(BodyFinder.MOST_CHARACTERS);
+
+                MailBody body = Mails.parsed("Content-Type: " + type + "; charset=utf-8\n\n" + smiles)
+                        .body();
+
+                assertWellFormed(body.text());
+                body.cleanHtml().ifPresent(clean -> assertWellFormed(clean.html()));
+            }
+        }
+    }
+
+    private static void assertWellFormed(String text) {
+        assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(text), "ends with half of a pair");
+    }
+
+    @Test
     void M3_every_repair_has_a_code_that_is_documented() throws ReflectiveOperationException {
         for (Repair repair : Repair.values()) {
             assertEquals(repair.code(), MailNote.class.getField(repair.name()).get(null));
