@@ -36,10 +36,10 @@ final class Host implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
     private static final int BATCH = 200;
 
-    private final InstantSource clock = InstantSource.system();
     /** Is told, and does nothing. */
     static final Consumer<List<HandledMail>> NOBODY = handled -> {};
 
+    private final InstantSource clock = InstantSource.system();
     private final JdbcConnectionPool database;
     private final MailServer mail;
     private final JdbcStorage storage;
@@ -53,8 +53,10 @@ final class Host implements AutoCloseable {
 
     Host(Options options) throws IOException {
         Files.createDirectories(options.data());
-        database = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + options.data().toAbsolutePath().resolve("helpdesk") + ";WRITE_DELAY=0", "sa", "");
+        // a commit is on disk when it returns; the database ends with close(), not while a round still runs
+        String url = "jdbc:h2:file:" + options.data().toAbsolutePath().resolve("helpdesk")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        database = JdbcConnectionPool.create(url, "sa", "");
         mail = new MailServer(options.smtpPort(), options.imapPort());
         storage = JdbcStorage.over(database);
         storage.schema().migrate();

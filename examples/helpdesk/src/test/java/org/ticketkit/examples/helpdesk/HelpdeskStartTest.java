@@ -141,6 +141,28 @@ class HelpdeskStartTest {
     }
 
     @Test
+    void a_desk_that_is_told_to_stop_ends_its_round_before_the_database_is_closed() throws Exception {
+        Process process = start("--data", folder.toString(), "--port", "0", "--smtp-port", "0", "--imap-port", "0");
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = said.readLine();
+            while (!"The helpdesk is open.".equals(line)) {
+                assertNotNull(line);
+                line = said.readLine();
+            }
+            // the first round runs now; the process itself would close what it said, too
+            process.toHandle().destroy();
+            List<String> rest = said.lines().toList();
+
+            assertTrue(rest.get(rest.size() - 1).startsWith("Stopped."), rest::toString);
+            assertTrue(rest.stream().noneMatch(after -> after.contains("\tat ")), rest::toString);
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    @Test
     void the_secret_is_kept_for_its_owner_alone_and_nothing_lies_beside_it() throws Exception {
         byte[] secret = MailSecret.in(folder);
 
