@@ -39,9 +39,9 @@ import org.ticketkit.ticket.TicketId;
  *
  * <p>An actor who may not see a ticket from inside ({@code READ_INTERNAL}) is shown its public part, here and in what a command returns
  * (rule R2): no tags, custom fields, attributes, owner, lease, links and end of waiting, of the participants only the requester and the
- * actor, versions, counts and sequences all 0, {@link Entry#author} of what the desk wrote one and the same. What it was opened with
- * (number, subject, priority, queue, category, channel, language, reference), its status, when it was reopened, continued and last
- * changed, and the public entries are not internal.
+ * actor, versions, counts and sequences all 0, {@link Entry#author} of what the desk wrote one and the same, and {@link Entry#messageId}
+ * of what went out missing. What it was opened with (number, subject, priority, queue, category, channel, language, reference), its
+ * status, when it was reopened, continued and last changed, and the public entries are not internal.
  *
  * <p>Pages are turned with the cursor of the page before: it is good for the same list, the same criteria and order, and a reader who
  * may see the same; anything else is refused with {@code FOREIGN_CURSOR}.

@@ -2,6 +2,7 @@ package org.ticketkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -172,7 +173,9 @@ class InternalPartTest {
     @Test
     void R2_the_conversation_tells_a_requester_neither_of_notes_nor_who_answered() {
         tickets.reply(ANN, Reply.to(worked.id(), "We are looking for it."));
-        tickets.reply(Actor.lead("lea"), Reply.to(worked.id(), "Found."));
+        tickets.reply(
+                Actor.lead("lea"),
+                Reply.to(worked.id(), "Found.").by(Contact.MAIL).withMessageId("<1@leas-laptop.internal>"));
 
         List<Entry> shown = tickets.entries(carla, worked.id(), PAGE).items();
 
@@ -184,6 +187,7 @@ class InternalPartTest {
                 Set.copyOf(shown.stream().map(Entry::sequence).distinct().toList()));
         assertEquals(shown.get(1).author(), shown.get(2).author());
         assertFalse(shown.get(1).author().isStaff());
+        assertTrue(shown.get(2).messageId().isEmpty());
         assertEquals(
                 List.of(1L, 4L, 5L),
                 tickets.entries(ANN, worked.id(), PAGE).items().stream()

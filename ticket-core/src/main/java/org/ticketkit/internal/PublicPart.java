@@ -45,7 +45,10 @@ public final class PublicPart {
                 .build();
     }
 
-    /** A public entry without its place among the internal ones, and without the key of who wrote it for the desk. */
+    /**
+     * A public entry without its place among the internal ones, and without the key of who wrote it for the desk and the id that their
+     * mail program gave it.
+     */
     public static Entry of(Entry entry) {
         boolean isFromOutside = entry.author().role() == Actor.Role.REQUESTER;
         return new Entry(
@@ -60,7 +63,7 @@ public final class PublicPart {
                 entry.html(),
                 entry.newPart(),
                 entry.attachments(),
-                entry.messageId(),
+                entry.messageId().filter(id -> entry.direction() == Entry.Direction.INBOUND),
                 entry.at());
     }
 
