@@ -1,10 +1,12 @@
 package org.ticketkit;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ticketkit.internal.Receipts;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.spi.AttachmentStore;
@@ -19,6 +21,9 @@ import org.ticketkit.ticket.Ticket;
 
 /** The files of one view. */
 final class DeskAttachments implements Attachments {
+
+    /** Nobody can carry a file any more by then, on the slowest node and in the longest transaction. */
+    private static final Duration GRACE = Receipts.GOOD_FOR.multipliedBy(2);
 
     private final Desk desk;
     private final Engine engine;
@@ -63,6 +68,16 @@ final class DeskAttachments implements Attachments {
                         .attachments()
                         .open(desk.tenantId(), sha256)
                         .map(bytes -> new Download(file, bytes)));
+    }
+
+    @Override
+    public int sweep(int limit) {
+        Instant stagedBefore = engine.now().minus(GRACE);
+        return engine.storage()
+                .unitOfWork()
+                .call(tx -> engine.storage()
+                        .attachments()
+                        .sweep(stagedBefore, engine.storage().store()::isAttached, limit));
     }
 
     private boolean isVisible(Actor actor, Entry entry) {

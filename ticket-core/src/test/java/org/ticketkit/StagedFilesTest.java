@@ -3,13 +3,16 @@ package org.ticketkit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.memory.InMemory;
 import org.ticketkit.tck.SettableClock;
@@ -132,6 +135,28 @@ class StagedFilesTest {
         openWith(desk(), CARLA, file);
         clock.advance(Duration.ofNanos(1_000));
         assertUnstaged(() -> openWith(desk(), CARLA, file));
+    }
+
+    @Test
+    void what_nobody_carries_is_swept_away_after_two_days_and_nothing_else() {
+        StagedFile left = staged(CARLA);
+        StagedFile kept =
+                desk.attachments().stage(CARLA, "kept.txt", "text/plain", new ByteArrayInputStream(new byte[] {1}));
+        openWith(desk, CARLA, kept);
+        TicketDesk other = desk.tenant(TenantId.of("other"));
+        clock.advance(Duration.ofDays(2));
+        assertEquals(0, other.attachments().sweep(10));
+
+        clock.advance(Duration.ofNanos(1_000));
+
+        assertEquals(1, other.attachments().sweep(10));
+        assertTrue(bytes(left).isEmpty());
+        assertTrue(bytes(kept).isPresent());
+        assertEquals(0, desk.attachments().sweep(10));
+    }
+
+    private Optional<InputStream> bytes(StagedFile staged) {
+        return storage.attachments().open(TenantId.DEFAULT, staged.file().sha256());
     }
 
     @Test
