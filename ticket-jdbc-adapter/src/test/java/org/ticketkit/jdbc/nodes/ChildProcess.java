@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A JVM of its own that runs one of the nodes. It ends when its standard input ends, which it does if the parent dies too, and is halted
- * after 20 minutes.
+ * A JVM of its own that runs one of the nodes. It ends when its standard input ends, which it does if the parent dies too, and is halted a
+ * minute later or after 20 minutes.
  */
 final class ChildProcess implements AutoCloseable {
 
     private static final int LONGEST_SECONDS = 20 * 60;
+    private static final int LAST_SECONDS = 60;
     /** A node that waits for something that does not come is found out by this; nothing else depends on it. */
     private static final int PATIENCE_SECONDS = Soak.count("patience", 180, 900);
 
@@ -146,6 +147,8 @@ final class ChildProcess implements AutoCloseable {
                 // nothing is said, the end is the message
             }
             told.countDown();
+            TimeUnit.SECONDS.sleep(LAST_SECONDS);
+            Runtime.getRuntime().halt(2);
         });
         daemon(() -> {
             TimeUnit.SECONDS.sleep(LONGEST_SECONDS);

@@ -41,15 +41,15 @@ class KilledNodesTest {
             }
             long leased = 0;
             for (int kill = 0; kill < KILLS; kill++) {
-                ChildProcess victim = children.remove(0);
+                ChildProcess victim = children.get(kill);
                 children.add(start(database, NODES + kill, seed));
                 victim.awaitMore(20);
                 Folders.pause(random.nextInt(400));
                 victim.kill();
                 leased += database.count("SELECT count(*) FROM tk_notice WHERE state = 'SENDING'");
             }
-            children.get(0).awaitMore(20);
-            children.forEach(ChildProcess::finish);
+            children.get(KILLS).awaitMore(20);
+            children.stream().skip(KILLS).forEach(ChildProcess::finish);
 
             Audit audit = Audit.of(database, folder, Integer.MAX_VALUE);
 
