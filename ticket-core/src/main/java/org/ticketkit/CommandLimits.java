@@ -8,11 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AddParticipant;
+import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
+import org.ticketkit.ticket.FieldValue;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Refused.Violation;
+import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Status;
 
@@ -32,14 +37,50 @@ final class CommandLimits {
         checkStorable(found, "subject", command.subject());
         checkStorable(found, "messageId", command.messageId());
         checkStorable(found, "idempotencyKey", command.idempotencyKey());
-        if (command.requester() != null) {
-            checkStorable(found, "requester.name", command.requester().name());
-            checkStorable(found, "requester.address", command.requester().address());
+        if (command.reference() != null) {
+            checkStorable(found, "reference.id", command.reference().id());
         }
+        checkContact(found, "requester", command.requester());
         if (command.attributes() != null) {
             command.attributes().forEach((name, value) -> checkStorable(found, "attributes[" + name + "]", value));
         }
+        if (command.fields() != null) {
+            command.fields().forEach((name, value) -> checkStorable(found, "fields[" + name + "]", text(value)));
+        }
         return found;
+    }
+
+    /** What somebody else wrote in a custom field. */
+    private static @Nullable String text(@Nullable FieldValue value) {
+        if (value instanceof FieldValue.Reference reference) {
+            return reference.value().id();
+        }
+        return value instanceof FieldValue.Text text ? text.value() : null;
+    }
+
+    List<Violation> of(Actor actor, Reply command) {
+        List<Violation> found = of(actor, command.content());
+        checkStorable(found, "messageId", command.messageId());
+        return found;
+    }
+
+    List<Violation> of(Actor actor, RecordAutomatic command) {
+        List<Violation> found = of(actor, command.content());
+        checkStorable(found, "messageId", command.messageId());
+        return found;
+    }
+
+    List<Violation> of(AddParticipant command) {
+        List<Violation> found = new ArrayList<>();
+        checkContact(found, "contact", command.contact());
+        return found;
+    }
+
+    private void checkContact(List<Violation> found, String path, @Nullable Contact contact) {
+        if (contact != null) {
+            checkStorable(found, path + ".name", contact.name());
+            checkStorable(found, path + ".address", contact.address());
+        }
     }
 
     List<Violation> of(Actor actor, @Nullable Content content) {
@@ -91,6 +132,10 @@ final class CommandLimits {
             found.add(violation("content.attachments", "ticketkit.many", Map.of("max", limits.attachments())));
         }
         for (StagedFile staged : files) {
+            if (staged != null) {
+                checkStorable(found, "content.attachments", staged.file().name());
+                checkStorable(found, "content.attachments", staged.file().contentType());
+            }
             if (staged != null && staged.file().size() > limits.attachmentBytes()) {
                 found.add(violation(
                         "content.attachments",

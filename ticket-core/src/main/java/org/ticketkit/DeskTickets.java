@@ -138,7 +138,7 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Ticket recordAutomatic(Actor actor, RecordAutomatic command) {
-        desk.check(command, limits.of(actor, command.content()));
+        desk.check(command, limits.of(actor, command));
         return change(actor, command.ticket(), (context, loaded) -> Replying.automatic(context, loaded, command));
     }
 
@@ -172,7 +172,7 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Participant addParticipant(Actor actor, AddParticipant command) {
-        desk.check(command, List.of());
+        desk.check(command, limits.of(command));
         Context context = desk.context(actor);
         RequesterId id = Optional.ofNullable(command.requesterId())
                 .or(() -> engine.ask(() -> engine.directory().requester(context.tenant(), command.contact())))

@@ -37,7 +37,7 @@ final class Replies {
     }
 
     Replied reply(Actor actor, Reply command) {
-        desk.check(command, new CommandLimits(desk).of(actor, command.content()));
+        desk.check(command, new CommandLimits(desk).of(actor, command));
         Context context = desk.context(actor);
         Optional<String> agentName = actor.agent()
                 .flatMap(agent -> engine.ask(() -> engine.directory().agent(context.tenant(), agent)))
