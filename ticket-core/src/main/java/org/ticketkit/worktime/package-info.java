@@ -2,7 +2,8 @@
  * Working time: how much of it lies between two instants, and when an amount of it will have passed (rules W1 to W6).
  *
  * <p>Start with {@link org.ticketkit.worktime.WorkCalendar}: one is built by {@link org.ticketkit.worktime.WorkCalendarBuilder}, or made
- * of several by union, intersection and replacement. {@link org.ticketkit.worktime.Holidays} is the one interface to implement.
+ * of several by union, intersection and replacement. {@link org.ticketkit.worktime.Holidays} is the one interface to implement, {@link
+ * org.ticketkit.worktime.MonthPicture} draws what a calendar says.
  *
  * <p>To read how it works, go from the question to the arithmetic:
  *
