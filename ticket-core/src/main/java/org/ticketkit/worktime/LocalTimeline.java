@@ -30,7 +30,7 @@ final class LocalTimeline {
         for (int i = 0; i < days.size(); i++) {
             long day = days.at(i);
             hours[i] = altered.contains(day) ? plan.hoursOn(LocalDate.ofEpochDay(day)) : DayHours.NONE;
-            counts[i] = Mark.workedBefore(week.mark(day, 0)) + shift[i];
+            counts[i] = week.workedBefore(day) + shift[i];
             shift[i + 1] = shift[i] + hours[i].total() - week.on(day).total();
         }
         before = new SortedIndex(counts);

@@ -169,14 +169,14 @@ record Plan(
         for (LocalDate date : holidays.keySet()) {
             days[count++] = date.toEpochDay();
         }
-        return Search.sortedWithoutRepeats(days);
+        return Search.sortedDays(days);
     }
 
     /** Those among them that an override or an exclusion reaches; the others are holidays and nothing else. */
     long[] alteredDays() {
         long[] days = new long[2 * overrides.size() + 2 * exclusions.size()];
         withNextDay(exclusions, days, withNextDay(overrides, days, 0));
-        return Search.sortedWithoutRepeats(days);
+        return Search.sortedDays(days);
     }
 
     private static int withNextDay(Map<LocalDate, ?> dated, long[] days, int from) {

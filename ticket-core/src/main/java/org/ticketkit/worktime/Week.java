@@ -41,6 +41,12 @@ final class Week {
         return Mark.of(week * total + before[weekday]) + days[weekday].mark(second);
     }
 
+    /** The working seconds before this day, counted alike. */
+    long workedBefore(long day) {
+        long week = Math.floorDiv(day - MONDAY, 7L);
+        return week * total + before[(int) (day - MONDAY - 7 * week)];
+    }
+
     /** The local second before which there are this many working ones; the week must have some. */
     long secondAt(long count) {
         long week = Math.floorDiv(count, total);

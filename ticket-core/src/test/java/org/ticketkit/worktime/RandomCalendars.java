@@ -112,6 +112,15 @@ final class RandomCalendars {
         }
     }
 
+    /** One that has no hours with seconds, so that the oracle may step by minutes. */
+    static Case singleInMinutes(ZoneId zone, Instant around, Random random) {
+        Case found = single(zone, around, random);
+        while (!found.oracle.isPlain().test(Instant.parse("2020-01-15T12:00:00Z"))) {
+            found = single(zone, around, random);
+        }
+        return found;
+    }
+
     private static Case union(Case one, Case other) {
         Oracle both = new Oracle(
                 at -> one.oracle.works().test(at) || other.oracle.works().test(at),
