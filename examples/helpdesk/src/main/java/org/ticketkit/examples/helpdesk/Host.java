@@ -97,6 +97,16 @@ final class Host implements AutoCloseable {
     void start() {
         // a round reports its own failures, so nobody waits for the result
         var unused = ticker.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
+        var unusedToo = ticker.scheduleWithFixedDelay(this::sweep, 1, 24 * 60, TimeUnit.MINUTES);
+    }
+
+    /** Removes files that were uploaded and never sent; once a day is often enough. */
+    private void sweep() {
+        try {
+            desk.attachments().sweep(BATCH);
+        } catch (RuntimeException e) {
+            LOG.error("The sweep failed; the next one is tomorrow", e);
+        }
     }
 
     private void tick() {

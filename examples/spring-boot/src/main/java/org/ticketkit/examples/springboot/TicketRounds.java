@@ -1,5 +1,6 @@
 package org.ticketkit.examples.springboot;
 
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,6 +30,16 @@ class TicketRounds {
             metrics.show(desk.health());
         } catch (TicketException e) {
             LOG.warn("A round failed; the next one goes on", e);
+        }
+    }
+
+    /** Removes files that were uploaded and never sent. */
+    @Scheduled(initialDelay = 1, fixedDelay = 24, timeUnit = TimeUnit.HOURS)
+    void sweep() {
+        try {
+            desk.attachments().sweep(1_000);
+        } catch (TicketException e) {
+            LOG.warn("The sweep failed; tomorrow's goes on", e);
         }
     }
 }
