@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.notice.NoticeId;
 import org.ticketkit.notice.Rendered;
@@ -36,11 +38,20 @@ abstract class ChangeSets {
     private static final String UNIQUE = "23505";
     private static final String NOT_NULL = "23502";
 
+    private static final List<String> TICKET_COLUMNS = Stream.concat(
+                    Stream.of("tenant", "id", "version"), TicketRows.CONTENT.stream())
+            .toList();
+    private static final List<String> RECORD_COLUMNS = List.of("tenant", "kind", "id", "version", "body");
     private static final List<String> TERM_COLUMNS = List.of("tenant", "ticket_id", "field", "term");
     private static final List<String> KEY_COLUMNS =
             List.of("tenant", "scope", "key_text", "owner_kind", "owner_id", "fingerprint");
 
     private final Tables tables;
+
+    /** What an insertion begins with, by table and columns: the same few for every command. */
+    private final Map<InsertHead, String> heads = new ConcurrentHashMap<>();
+
+    private record InsertHead(String table, List<String> columns) {}
 
     ChangeSets(Tables tables) {
         this.tables = tables;
@@ -105,7 +116,7 @@ abstract class ChangeSets {
         } else if (write.expectedVersion() == 0) {
             List<@Nullable Object> row = Arrays.asList(
                     tenant.value(), write.ref().kind(), write.ref().id(), 1L, write.body());
-            insert("record", List.of("tenant", "kind", "id", "version", "body"), List.of(row), statements);
+            insert("record", RECORD_COLUMNS, List.of(row), statements);
         } else {
             statements.add(mustUpdate(
                     "record",
@@ -125,9 +136,7 @@ abstract class ChangeSets {
         if (write.expectedVersion() == 0) {
             List<@Nullable Object> row = new ArrayList<>(Arrays.asList(tenant.value(), id, 1L));
             row.addAll(values);
-            List<String> columns = new ArrayList<>(List.of("tenant", "id", "version"));
-            columns.addAll(TicketRows.CONTENT);
-            insert("ticket", columns, List.of(row), statements);
+            insert("ticket", TICKET_COLUMNS, List.of(row), statements);
         } else {
             statements.add(mustUpdate(
                     "ticket",
@@ -261,8 +270,10 @@ abstract class ChangeSets {
 
     /** Inserts rows, and fails if there is one with the same key. */
     final Sql insert(String table, List<String> columns, List<List<@Nullable Object>> rows) {
-        return sql("INSERT INTO ${tk}" + table + " (" + String.join(", ", columns) + ") VALUES ")
-                .add(list(rows));
+        String head = heads.computeIfAbsent(
+                new InsertHead(table, columns),
+                made -> tables.render("INSERT INTO ${tk}" + table + " (" + String.join(", ", columns) + ") VALUES "));
+        return Sql.of(head).add(list(rows));
     }
 
     private static <T> List<List<@Nullable Object>> rows(Collection<T> values, Function<T, @Nullable Object[]> row) {

@@ -11,10 +11,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A statement with its parameters, in the making and then run. */
 final class Sql {
+
+    /** Question marks for every row that a table has: no statement makes them anew. */
+    private static final List<String> MARKS =
+            IntStream.range(0, 40).mapToObj(Sql::made).toList();
 
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
@@ -49,6 +54,10 @@ final class Sql {
 
     /** Question marks, separated by commas. */
     static String marks(int count) {
+        return count < MARKS.size() ? MARKS.get(count) : made(count);
+    }
+
+    private static String made(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
