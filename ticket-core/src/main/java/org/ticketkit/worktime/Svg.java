@@ -3,13 +3,22 @@ package org.ticketkit.worktime;
 /** Writes an SVG document; every text is escaped. */
 final class Svg {
 
-    private static final String STYLE = """
-            <style>
-            .paper{fill:#fff}.day{fill:#fff;stroke:#c9ced6}.title{font-size:18px;font-weight:600}
-            .number{font-size:13px;font-weight:600}.name{font-size:12px;fill:#454f5b}.note{font-size:11px;fill:#454f5b}
-            .off{fill:#e4e7eb}.working{fill:#2f7d4f}.holiday{fill:#c0504d}.override{fill:#d9a441}.exclusion{fill:#6a7fb5}
-            </style>
-            """;
+    /** Attributes and no style sheet, since pages with a strict Content-Security-Policy would not apply one. */
+    private static String look(String kind) {
+        return switch (kind) {
+            case "paper" -> "fill=\"#fff\"";
+            case "day" -> "fill=\"#fff\" stroke=\"#c9ced6\"";
+            case "off" -> "fill=\"#e4e7eb\"";
+            case "working" -> "fill=\"#2f7d4f\"";
+            case "holiday" -> "fill=\"#c0504d\"";
+            case "override" -> "fill=\"#d9a441\"";
+            case "exclusion" -> "fill=\"#6a7fb5\"";
+            case "title" -> "font-size=\"18\" font-weight=\"600\"";
+            case "number" -> "font-size=\"13\" font-weight=\"600\"";
+            case "note" -> "font-size=\"11\" fill=\"#454f5b\"";
+            default -> "font-size=\"12\" fill=\"#454f5b\"";
+        };
+    }
 
     /** About how wide a letter of a note is. */
     private static final double LETTER = 5.6;
@@ -23,24 +32,18 @@ final class Svg {
                 .append(height)
                 .append("\" font-family=\"system-ui, sans-serif\" fill=\"#1f2933\">\n<title>")
                 .append(escaped(title))
-                .append("</title>\n")
-                .append(STYLE);
+                .append("</title>\n");
         box(0, 0, width, height, "paper");
     }
 
     void box(double left, double top, double width, double height, String kind) {
-        out.append("<rect class=\"").append(kind).append("\" x=\"").append(number(left));
-        out.append("\" y=\"").append(number(top)).append("\" width=\"").append(number(width));
-        out.append("\" height=\"").append(number(height)).append("\"/>\n");
+        begin("rect", kind, left, top);
+        out.append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height));
+        out.append("\"/>\n");
     }
 
     void text(int left, int top, String kind, String text) {
-        out.append("<text class=\"")
-                .append(kind)
-                .append("\" x=\"")
-                .append(left)
-                .append("\" y=\"")
-                .append(top);
+        begin("text", kind, left, top);
         out.append("\">").append(escaped(text)).append("</text>\n");
     }
 
@@ -49,12 +52,19 @@ final class Svg {
         int most = (int) (width / LETTER);
         boolean fits = text.codePointCount(0, text.length()) <= most;
         String shown = fits ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
-        out.append("<text class=\"note\" x=\"")
-                .append(left)
-                .append("\" y=\"")
-                .append(top)
-                .append("\"><title>");
-        out.append(escaped(text)).append("</title>").append(escaped(shown)).append("</text>\n");
+        begin("text", "note", left, top);
+        out.append("\"><title>").append(escaped(text)).append("</title>");
+        out.append(escaped(shown)).append("</text>\n");
+    }
+
+    private void begin(String tag, String kind, double left, double top) {
+        out.append('<')
+                .append(tag)
+                .append(" class=\"")
+                .append(kind)
+                .append("\" ")
+                .append(look(kind));
+        out.append(" x=\"").append(number(left)).append("\" y=\"").append(number(top));
     }
 
     String finished() {

@@ -39,7 +39,7 @@ final class Layout {
                         person.getValue()))
                 .toList();
         return Html.of("""
-                <header class="bar"><a class="brand" href="/">Helpdesk</a>
+                <header class="bar"><a class="brand" href="/">Helpdesk</a> <a href="/hours">Office hours</a>
                 <form method="post" action="/actor" class="people"><span>I am</span>{}{}</form></header>
                 """, form(formSecret), buttons);
     }

@@ -27,6 +27,7 @@ final class Pages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     private final HttpServer server;
+    private final HoursPage hours = new HoursPage();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     /** A form that does not know it was not made by us. */
     private final String formSecret;
@@ -104,6 +105,11 @@ final class Pages implements AutoCloseable {
             case "status" -> status(desk, request.segment(1));
             case "files" -> file(desk, request);
             case "health" -> health(desk);
+            case "hours" ->
+                Response.page(
+                        200,
+                        hours.render(request, formSecret, desk.parts().clock().instant()));
+            case "hours.svg" -> hours.picture(desk.parts().clock().instant());
             case "style.css" -> style();
             default -> notFound();
         };

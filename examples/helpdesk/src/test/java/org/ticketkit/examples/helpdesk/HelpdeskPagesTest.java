@@ -279,6 +279,16 @@ class HelpdeskPagesTest {
     }
 
     /** Only tags and attributes of our own templates, and headers that forbid the rest. */
+    @Test
+    void the_office_hours_are_shown_as_a_picture_of_the_month() throws Exception {
+        assertTrue(desk.page("/hours").body().contains("<img class=\"month\" src=\"/hours.svg\""));
+        HttpResponse<String> picture = desk.page("/hours.svg");
+        assertEquals(
+                "image/svg+xml; charset=utf-8",
+                picture.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(picture.body().startsWith("<svg ") && picture.body().contains("focus time"));
+    }
+
     private static void assertHarmless(HttpResponse<String> page) {
         String policy = header(page, "Content-Security-Policy");
         assertTrue(policy.contains("default-src 'none'"), policy);
