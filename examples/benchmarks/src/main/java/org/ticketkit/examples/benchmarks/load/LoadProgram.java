@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ticketkit.examples.benchmarks.load.BareJdbc.Sample;
 import org.ticketkit.examples.benchmarks.load.Contender.Clerk;
 import org.ticketkit.examples.benchmarks.load.Contender.Step;
@@ -21,7 +22,9 @@ public final class LoadProgram {
 
     private static final String OURS = JdbcStorage.DEFAULT_PREFIX;
     private static final String BARE = "bare_";
-    private static final int FILLED_AT_ONCE = 500;
+    private static final int FILLED_AT_ONCE = 200;
+    private static final int FILLING_THREADS = 4;
+    private static final int WARM_UP_ROUNDS = 3;
 
     private final Options options;
     private final Database database;
@@ -98,18 +101,23 @@ public final class LoadProgram {
     }
 
     private void warmUp() throws InterruptedException, ExecutionException {
-        for (Contender contender : contenders) {
-            new Round(contender, 2, options.seconds()).run(new Rates());
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            for (Contender contender : contenders) {
+                new Round(contender, 2, options.seconds()).run(new Rates());
+            }
         }
     }
 
     /** Both sets of tables get as many cases. */
-    private void fill(int size) throws SQLException {
+    private void fill(int size) throws SQLException, InterruptedException, ExecutionException {
         for (Contender contender : contenders) {
-            long missing = size - count(contender == contenders.get(0) ? OURS : BARE);
-            for (long done = 0; done < missing; done += FILLED_AT_ONCE) {
-                contender.clerk().open((int) Math.min(FILLED_AT_ONCE, missing - done));
-            }
+            AtomicLong missing = new AtomicLong(size - count(contender == contenders.get(0) ? OURS : BARE));
+            InParallel.run(FILLING_THREADS, () -> {
+                while (missing.getAndAdd(-FILLED_AT_ONCE) > 0) {
+                    contender.clerk().open(FILLED_AT_ONCE);
+                }
+                return 0;
+            });
         }
         database.settle();
     }

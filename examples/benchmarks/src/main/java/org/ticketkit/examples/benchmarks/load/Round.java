@@ -1,13 +1,9 @@
 package org.ticketkit.examples.benchmarks.load;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.ticketkit.examples.benchmarks.load.Contender.Clerk;
 import org.ticketkit.examples.benchmarks.load.Contender.Step;
 
@@ -28,25 +24,11 @@ final class Round {
 
     /** Does all commands and notes their rates. */
     void run(Rates rates) throws InterruptedException, ExecutionException {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            CyclicBarrier start = new CyclicBarrier(threads);
-            List<Future<double[]>> running = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                running.add(executor.submit(oneThread(start)));
-            }
-            double[] sums = new double[COMMANDS.size()];
-            for (Future<double[]> one : running) {
-                double[] own = one.get();
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += own[i];
-                }
-            }
-            for (int i = 0; i < sums.length; i++) {
-                rates.add(new Rates.Case(COMMANDS.get(i).name(), threads), contender.name(), sums[i]);
-            }
-        } finally {
-            executor.shutdownNow();
+        List<double[]> ofThreads = InParallel.run(threads, oneThread(new CyclicBarrier(threads)));
+        for (int i = 0; i < COMMANDS.size(); i++) {
+            int command = i;
+            double sum = ofThreads.stream().mapToDouble(own -> own[command]).sum();
+            rates.add(new Rates.Case(COMMANDS.get(i).name(), threads), contender.name(), sum);
         }
     }
 
