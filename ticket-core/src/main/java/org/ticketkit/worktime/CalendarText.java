@@ -85,11 +85,11 @@ final class CalendarText {
         weekly(plan).forEach((hours, days) -> facts.add(DayNames.of(days) + " " + hours));
         focus(plan).forEach((what, days) -> facts.add("except " + DayNames.of(days) + " " + what));
         plan.providers().forEach(provider -> facts.add("holidays " + provider.name()));
-        new TreeMap<>(plan.holidays()).forEach((date, name) -> facts.add("holiday " + date + ": " + name));
-        new TreeMap<>(plan.overrides()).forEach((date, override) -> facts.add(override(date, override)));
+        new TreeMap<>(plan.holidays()).forEach((day, name) -> facts.add("holiday " + date(day) + ": " + name));
+        new TreeMap<>(plan.overrides()).forEach((day, override) -> facts.add(override(date(day), override)));
         new TreeMap<>(plan.exclusions())
-                .forEach((date, each) ->
-                        each.forEach(exclusion -> facts.add("except " + date + " " + exclusion(exclusion))));
+                .forEach((day, each) ->
+                        each.forEach(exclusion -> facts.add("except " + date(day) + " " + exclusion(exclusion))));
         return facts;
     }
 
@@ -113,6 +113,10 @@ final class CalendarText {
             }
         }
         return days;
+    }
+
+    private static LocalDate date(long day) {
+        return LocalDate.ofEpochDay(day);
     }
 
     private static String exclusion(Plan.Exclusion exclusion) {

@@ -1,7 +1,5 @@
 package org.ticketkit.worktime;
 
-import java.time.LocalDate;
-
 /**
  * Counts working seconds along local time, as if it never jumped (rule W4): whole weeks in closed form, and a sorted table of the days
  * that differ from their weekday.
@@ -22,14 +20,15 @@ final class LocalTimeline {
 
     LocalTimeline(Plan plan) {
         week = new Week(plan);
-        days = new SortedIndex(plan.exceptionalDays());
+        long[] exceptional = plan.exceptionalDays();
+        days = new SortedIndex(exceptional);
         SortedIndex altered = new SortedIndex(plan.alteredDays());
-        hours = new DayHours[days.size()];
-        shift = new long[days.size() + 1];
-        long[] counts = new long[days.size()];
-        for (int i = 0; i < days.size(); i++) {
-            long day = days.at(i);
-            hours[i] = altered.contains(day) ? plan.hoursOn(LocalDate.ofEpochDay(day)) : DayHours.NONE;
+        hours = new DayHours[exceptional.length];
+        shift = new long[exceptional.length + 1];
+        long[] counts = new long[exceptional.length];
+        for (int i = 0; i < exceptional.length; i++) {
+            long day = exceptional[i];
+            hours[i] = altered.contains(day) ? plan.hoursOn(day) : DayHours.NONE;
             counts[i] = week.workedBefore(day) + shift[i];
             shift[i + 1] = shift[i] + hours[i].total() - week.on(day).total();
         }

@@ -17,6 +17,8 @@ import org.ticketkit.ticket.Misconfigured;
  * replaces those that start on its date, the part after midnight included, and leaves alone what the day before brings along. A holiday
  * takes away its own date from 00 to 24, whatever day the weekly hours there belong to.
  *
+ * <p>Dates are days since the epoch here: as keys of a hash table they spread, while dates that are the same every year share their hash.
+ *
  * @param weekly the hours of each day of the week, Monday first
  * @param focus what is taken out of each day of the week, Monday first
  * @param holidays the dates that are off, by name
@@ -27,9 +29,9 @@ import org.ticketkit.ticket.Misconfigured;
 record Plan(
         List<List<Hours>> weekly,
         List<List<Exclusion>> focus,
-        Map<LocalDate, String> holidays,
-        Map<LocalDate, OwnHours> overrides,
-        Map<LocalDate, List<Exclusion>> exclusions,
+        Map<Long, String> holidays,
+        Map<Long, OwnHours> overrides,
+        Map<Long, List<Exclusion>> exclusions,
         List<Holidays> providers) {
 
     /** Hours taken out, and what for. */
@@ -43,12 +45,12 @@ record Plan(
         if (providers.isEmpty()) {
             return this;
         }
-        Map<LocalDate, String> known = new HashMap<>(holidays);
+        Map<Long, String> known = new HashMap<>(holidays);
         for (Holidays provider : providers) {
             for (int year = firstYear; year <= lastYear; year++) {
                 for (Map.Entry<LocalDate, String> day : provider.in(year).entrySet()) {
                     checkYear(provider, day.getKey(), year);
-                    known.putIfAbsent(day.getKey(), day.getValue());
+                    known.putIfAbsent(day.getKey().toEpochDay(), day.getValue());
                 }
             }
         }
@@ -63,38 +65,38 @@ record Plan(
     }
 
     /** The working hours of a date. */
-    DayHours hoursOn(LocalDate date) {
-        List<Hours> open = opened(date);
-        return open.isEmpty() ? DayHours.NONE : DayHours.of(pieces(date, open));
+    DayHours hoursOn(long day) {
+        List<Hours> open = opened(day);
+        return open.isEmpty() ? DayHours.NONE : DayHours.of(pieces(day, open));
     }
 
     /** The date from 00 to 24, in pieces. */
-    List<Piece> piecesOn(LocalDate date) {
-        return pieces(date, opened(date));
+    List<Piece> piecesOn(long day) {
+        return pieces(day, opened(day));
     }
 
-    private List<Piece> pieces(LocalDate date, List<Hours> open) {
-        List<Piece> pieces = List.of(new Piece(0, Hours.DAY, closed(date)));
+    private List<Piece> pieces(long day, List<Hours> open) {
+        List<Piece> pieces = List.of(new Piece(0, Hours.DAY, closed(day)));
         for (Hours hours : open) {
             pieces = Piece.paint(pieces, hours, Reason.WORKING);
         }
-        for (Exclusion exclusion : excluded(date)) {
+        for (Exclusion exclusion : excluded(day)) {
             pieces = Piece.paint(pieces, exclusion.hours(), new Reason(Reason.Kind.EXCLUSION, exclusion.name()));
         }
         return pieces;
     }
 
     /** The hours on a date before anything is excluded: what came along from the day before, then what starts on it. */
-    private List<Hours> opened(LocalDate date) {
-        OwnHours own = overrides.get(date);
-        boolean isOff = own == null && holidays.containsKey(date);
+    private List<Hours> opened(long day) {
+        OwnHours own = overrides.get(day);
+        boolean isOff = own == null && holidays.containsKey(day);
         List<Hours> open = new ArrayList<>();
-        LocalDate eve = date.minusDays(1);
+        long eve = day - 1;
         OwnHours before = overrides.get(eve);
         for (Hours hours : before != null ? before.hours() : isOff ? List.<Hours>of() : onWeekday(weekly, eve)) {
             addTail(open, hours);
         }
-        for (Hours hours : own != null ? own.hours() : isOff ? List.<Hours>of() : onWeekday(weekly, date)) {
+        for (Hours hours : own != null ? own.hours() : isOff ? List.<Hours>of() : onWeekday(weekly, day)) {
             open.add(hours.ownPart());
         }
         return open;
@@ -107,13 +109,13 @@ record Plan(
         }
     }
 
-    private List<Exclusion> excluded(LocalDate date) {
-        LocalDate eve = date.minusDays(1);
+    private List<Exclusion> excluded(long day) {
+        long eve = day - 1;
         List<Exclusion> excluded = new ArrayList<>();
         addTails(excluded, exclusions.getOrDefault(eve, List.of()));
         addTails(excluded, onWeekday(focus, eve));
-        excluded.addAll(exclusions.getOrDefault(date, List.of()));
-        excluded.addAll(onWeekday(focus, date));
+        excluded.addAll(exclusions.getOrDefault(day, List.of()));
+        excluded.addAll(onWeekday(focus, day));
         return excluded;
     }
 
@@ -126,29 +128,29 @@ record Plan(
         }
     }
 
-    private Reason closed(LocalDate date) {
-        OwnHours override = overrides.get(date);
+    private Reason closed(long day) {
+        OwnHours override = overrides.get(day);
         if (override != null) {
             return new Reason(Reason.Kind.OVERRIDE, override.name());
         }
-        @Nullable String holiday = holidays.get(date);
+        @Nullable String holiday = holidays.get(day);
         if (holiday != null) {
             return new Reason(Reason.Kind.HOLIDAY, holiday);
         }
-        return onWeekday(weekly, date).isEmpty() ? Reason.WEEKEND : Reason.OUTSIDE_HOURS;
+        return onWeekday(weekly, day).isEmpty() ? Reason.WEEKEND : Reason.OUTSIDE_HOURS;
     }
 
-    private static <T> List<T> onWeekday(List<List<T>> week, LocalDate date) {
-        return week.get(date.getDayOfWeek().getValue() - 1);
+    private static <T> List<T> onWeekday(List<List<T>> week, long day) {
+        return week.get((int) Math.floorMod(day - Week.MONDAY, 7L));
     }
 
     /** May this date differ from its day of the week? */
-    boolean isExceptional(LocalDate date) {
-        LocalDate eve = date.minusDays(1);
-        return holidays.containsKey(date)
-                || overrides.containsKey(date)
+    boolean isExceptional(long day) {
+        long eve = day - 1;
+        return holidays.containsKey(day)
+                || overrides.containsKey(day)
                 || overrides.containsKey(eve)
-                || exclusions.containsKey(date)
+                || exclusions.containsKey(day)
                 || exclusions.containsKey(eve);
     }
 
@@ -166,24 +168,24 @@ record Plan(
         long[] altered = alteredDays();
         long[] days = Arrays.copyOf(altered, altered.length + holidays.size());
         int count = altered.length;
-        for (LocalDate date : holidays.keySet()) {
-            days[count++] = date.toEpochDay();
+        for (long day : holidays.keySet()) {
+            days[count++] = day;
         }
-        return Search.sortedDays(days);
+        return Search.sortedWithoutRepeats(days);
     }
 
     /** Those among them that an override or an exclusion reaches; the others are holidays and nothing else. */
     long[] alteredDays() {
         long[] days = new long[2 * overrides.size() + 2 * exclusions.size()];
         withNextDay(exclusions, days, withNextDay(overrides, days, 0));
-        return Search.sortedDays(days);
+        return Search.sortedWithoutRepeats(days);
     }
 
-    private static int withNextDay(Map<LocalDate, ?> dated, long[] days, int from) {
+    private static int withNextDay(Map<Long, ?> dated, long[] days, int from) {
         int count = from;
-        for (LocalDate date : dated.keySet()) {
-            days[count++] = date.toEpochDay();
-            days[count++] = date.toEpochDay() + 1;
+        for (long day : dated.keySet()) {
+            days[count++] = day;
+            days[count++] = day + 1;
         }
         return count;
     }

@@ -1,6 +1,6 @@
 package org.ticketkit.worktime;
 
-import java.util.BitSet;
+import java.util.Arrays;
 
 /** Sorted numbers. */
 final class Search {
@@ -27,22 +27,16 @@ final class Search {
         return from - 1;
     }
 
-    /** The same days since the epoch in order, each once: marked on one long list of days, which is faster than comparing them. */
-    static long[] sortedDays(long[] days) {
-        long first = Long.MAX_VALUE;
-        for (long day : days) {
-            first = Math.min(first, day);
+    /** The same numbers in order, each once. */
+    static long[] sortedWithoutRepeats(long[] numbers) {
+        long[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (long number : sorted) {
+            if (count == 0 || sorted[count - 1] != number) {
+                sorted[count++] = number;
+            }
         }
-        BitSet marked = new BitSet();
-        for (long day : days) {
-            marked.set((int) (day - first));
-        }
-        long[] sorted = new long[marked.cardinality()];
-        int next = -1;
-        for (int i = 0; i < sorted.length; i++) {
-            next = marked.nextSetBit(next + 1);
-            sorted[i] = first + next;
-        }
-        return sorted;
+        return Arrays.copyOf(sorted, count);
     }
 }

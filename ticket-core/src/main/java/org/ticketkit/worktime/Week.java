@@ -1,12 +1,10 @@
 package org.ticketkit.worktime;
 
-import java.time.LocalDate;
-
 /** A week that repeats for ever: working seconds in closed form. */
 final class Week {
 
     /** 1970-01-05, the first Monday of the epoch; days are counted from it. */
-    private static final long MONDAY = 4;
+    static final long MONDAY = 4;
 
     private final DayHours[] days = new DayHours[7];
     /** How many working seconds of the week there are before each of its days. */
@@ -18,7 +16,7 @@ final class Week {
         Plan plain = plan.plain();
         long sum = 0;
         for (int day = 0; day < 7; day++) {
-            days[day] = plain.hoursOn(LocalDate.ofEpochDay(MONDAY + day));
+            days[day] = plain.hoursOn(MONDAY + day);
             before[day] = sum;
             sum += days[day].total();
         }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Misconfigured;
@@ -25,15 +27,19 @@ import org.ticketkit.ticket.Misconfigured;
  */
 public final class WorkCalendarBuilder {
 
+    /** A day since the epoch that is off. */
+    private record Holiday(long day, String name) {}
+
     private static final String NO_NAME = " has no name, or none of one line without blanks around it";
 
     private final DefinitionRef ref;
     private final List<List<Hours>> weekly = emptyWeek();
     private final List<List<Plan.Exclusion>> focus = emptyWeek();
-    private final Map<LocalDate, String> holidays = new HashMap<>();
-    private final Map<LocalDate, Plan.OwnHours> overrides = new HashMap<>();
-    private final Map<LocalDate, List<Plan.Exclusion>> exclusions = new HashMap<>();
+    private final List<Holiday> holidays = new ArrayList<>();
+    private final Map<Long, Plan.OwnHours> overrides = new HashMap<>();
+    private final Map<Long, List<Plan.Exclusion>> exclusions = new HashMap<>();
     private final List<Holidays> providers = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private @Nullable ZoneId zone;
 
@@ -86,9 +92,7 @@ public final class WorkCalendarBuilder {
     /** A date that is off, and what it is called. */
     public WorkCalendarBuilder holiday(LocalDate date, String name) {
         checkDated("holiday", date, name);
-        if (holidays.putIfAbsent(date, name) != null) {
-            faults.add("there are two holidays on " + date + "; keep one");
-        }
+        holidays.add(new Holiday(date.toEpochDay(), name));
         return this;
     }
 
@@ -113,7 +117,7 @@ public final class WorkCalendarBuilder {
         checkDated("override", date, name);
         List<Hours> read = sorted(read("override " + date, hours));
         checkOverlap("override " + date, read);
-        if (overrides.putIfAbsent(date, new Plan.OwnHours(read, name)) != null) {
+        if (overrides.putIfAbsent(date.toEpochDay(), new Plan.OwnHours(read, name)) != null) {
             faults.add("there are two overrides on " + date + "; make them one");
         }
         return this;
@@ -135,7 +139,11 @@ public final class WorkCalendarBuilder {
     /** Takes hours out of a date, such as a staff meeting. */
     public WorkCalendarBuilder exclude(LocalDate date, String name, String... hours) {
         checkDated("exclusion", date, name);
-        addExclusions(exclusions.computeIfAbsent(date, day -> new ArrayList<>()), "exclusion " + date, name, hours);
+        addExclusions(
+                exclusions.computeIfAbsent(date.toEpochDay(), day -> new ArrayList<>()),
+                "exclusion " + date,
+                name,
+                hours);
         return this;
     }
 
@@ -159,7 +167,7 @@ public final class WorkCalendarBuilder {
         Plan plan = new Plan(
                 frozen(weekly, Comparator.comparingInt(Hours::start)),
                 frozen(focus, CalendarText.EXCLUSIONS),
-                Collections.unmodifiableMap(new HashMap<>(holidays)),
+                holidaysByDay(),
                 Map.copyOf(overrides),
                 frozen(exclusions),
                 List.copyOf(providers));
@@ -176,6 +184,16 @@ public final class WorkCalendarBuilder {
         return new WorkCalendar(ref, new ZonedSchedule(zone, plan));
     }
 
+    private Map<Long, String> holidaysByDay() {
+        Map<Long, String> byDay = new HashMap<>(2 * holidays.size());
+        for (Holiday holiday : holidays) {
+            if (byDay.putIfAbsent(holiday.day, holiday.name) != null) {
+                faults.add("there are two holidays on " + LocalDate.ofEpochDay(holiday.day) + "; keep one");
+            }
+        }
+        return Collections.unmodifiableMap(byDay);
+    }
+
     private static <T> List<List<T>> frozen(List<List<T>> week, Comparator<? super T> order) {
         List<List<T>> frozen = new ArrayList<>();
         for (List<T> day : week) {
@@ -186,9 +204,9 @@ public final class WorkCalendarBuilder {
         return List.copyOf(frozen);
     }
 
-    private static Map<LocalDate, List<Plan.Exclusion>> frozen(Map<LocalDate, List<Plan.Exclusion>> dated) {
-        Map<LocalDate, List<Plan.Exclusion>> frozen = new HashMap<>();
-        for (Map.Entry<LocalDate, List<Plan.Exclusion>> day : dated.entrySet()) {
+    private static Map<Long, List<Plan.Exclusion>> frozen(Map<Long, List<Plan.Exclusion>> dated) {
+        Map<Long, List<Plan.Exclusion>> frozen = new HashMap<>();
+        for (Map.Entry<Long, List<Plan.Exclusion>> day : dated.entrySet()) {
             List<Plan.Exclusion> copy = new ArrayList<>(day.getValue());
             copy.sort(CalendarText.EXCLUSIONS);
             frozen.put(day.getKey(), List.copyOf(copy));
@@ -228,7 +246,12 @@ public final class WorkCalendarBuilder {
         }
     }
 
-    private static boolean isName(String name) {
+    /** Most holidays bear the same names every year, so each is looked at once. */
+    private boolean isName(String name) {
+        return names.contains(name) || (isOneLine(name) && names.add(name));
+    }
+
+    private static boolean isOneLine(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (Character.isISOControl(name.charAt(i))) {
                 return false;
@@ -265,8 +288,8 @@ public final class WorkCalendarBuilder {
         if (new Week(plan).total() > 0) {
             return;
         }
-        for (LocalDate date : plan.overrides().keySet()) {
-            if (plan.hoursOn(date).total() > 0 || plan.hoursOn(date.plusDays(1)).total() > 0) {
+        for (long day : plan.overrides().keySet()) {
+            if (plan.hoursOn(day).total() > 0 || plan.hoursOn(day + 1).total() > 0) {
                 return;
             }
         }

@@ -44,7 +44,7 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
         private List<Piece> pieces = List.of();
         private final Map<DayOfWeek, List<Piece>> week = new EnumMap<>(DayOfWeek.class);
         private Plan known = plan;
-        private int knownUntil = Integer.MIN_VALUE;
+        private long knownUntil = Long.MIN_VALUE;
 
         DayByDay(long from, long to) {
             this.at = from;
@@ -73,7 +73,7 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
             long today = Math.floorDiv(local, (long) Hours.DAY);
             if (pieces.isEmpty() || today != day) {
                 day = today;
-                pieces = piecesOn(LocalDate.ofEpochDay(day));
+                pieces = piecesOn(day);
             }
             long second = local - day * Hours.DAY;
             int i = 0;
@@ -83,16 +83,17 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
             return pieces.get(i);
         }
 
-        private List<Piece> piecesOn(LocalDate date) {
-            int year = date.getYear();
-            if (year > knownUntil) {
-                knownUntil = year + YEARS_AHEAD;
-                known = plan.knowing(year - 1, knownUntil);
+        private List<Piece> piecesOn(long date) {
+            if (date >= knownUntil) {
+                int year = LocalDate.ofEpochDay(date).getYear();
+                knownUntil = LocalDate.of(year + YEARS_AHEAD, 1, 1).toEpochDay();
+                known = plan.knowing(year - 1, year + YEARS_AHEAD);
             }
             return known.isExceptional(date)
                     ? known.piecesOn(date)
                     : week.computeIfAbsent(
-                            date.getDayOfWeek(), weekday -> plan.plain().piecesOn(date));
+                            LocalDate.ofEpochDay(date).getDayOfWeek(),
+                            weekday -> plan.plain().piecesOn(date));
         }
     }
 }
