@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -39,26 +38,16 @@ import org.ticketkit.ticket.Misconfigured;
  */
 public final class WorkCalendar {
 
-    private static final long YEAR = 31_556_952;
-    /** How far a search goes: after 400 years the dates fall on the same days of the week again. */
-    private static final long HORIZON = 400 * YEAR;
-    /** More working time than any search finds, to which longer durations are cut. */
-    private static final long ENDLESS = 2 * HORIZON;
-    /** How far the first table reaches on either side of the first question; later ones at least double. */
-    private static final long MARGIN = 5 * YEAR;
-
-    private static final long EARLIEST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
-    private static final long LATEST = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
     private static final long BILLION = 1_000_000_000;
-    private static final long NONE = Long.MIN_VALUE;
 
     private final DefinitionRef ref;
     private final Schedule schedule;
-    private final AtomicReference<@Nullable Table> table = new AtomicReference<>();
+    private final Tables tables;
 
     WorkCalendar(DefinitionRef ref, Schedule schedule) {
         this.ref = ref;
         this.schedule = schedule;
+        this.tables = new Tables(schedule);
     }
 
     /** Starts a calendar of this name and version. */
@@ -68,6 +57,8 @@ public final class WorkCalendar {
 
     /**
      * The calendar that works whenever one of these does, such as offices around the world (rule W6).
+     *
+     * <p>A combination keeps the working intervals of the years that it was asked about, some tens of kilobytes a year.
      *
      * @throws Misconfigured if there are fewer than two
      */
@@ -116,7 +107,7 @@ public final class WorkCalendar {
                     + "; give it the same name and a higher version");
         }
         long start = inForceFrom.getEpochSecond();
-        if (inForceFrom.getNano() != 0 || start <= EARLIEST || start >= LATEST) {
+        if (inForceFrom.getNano() != 0 || !Tables.allow(start) || !Tables.allow(start - 1)) {
             throw new Misconfigured("Calendar " + ref + " cannot come into force at " + inForceFrom
                     + "; take a whole second of the years 1 to 9999");
         }
@@ -137,7 +128,7 @@ public final class WorkCalendar {
     public Duration between(Instant from, Instant to) {
         long first = second(from);
         long last = second(to);
-        Table known = first <= last ? covering(first, last) : covering(last, first);
+        Table known = first <= last ? tables.covering(first, last) : tables.covering(last, first);
         long start = known.mark(first);
         long end = known.mark(last);
         // hours begin and end with whole seconds, so a fraction counts if its second does
@@ -157,14 +148,14 @@ public final class WorkCalendar {
         if (isNothing(working)) {
             return new Moment.At(start);
         }
-        Table known = covering(second, second);
+        Table known = tables.covering(second, second);
         long mark = known.mark(second);
         long nanos = Mark.working(mark) * nano(start) + working.getNano();
-        long count = Math.min(working.getSeconds(), ENDLESS) + nanos / BILLION;
+        long count = Math.min(working.getSeconds(), Tables.ENDLESS) + nanos / BILLION;
         long nano = nanos % BILLION;
         // the earliest instant is the end of the last second that is used up, or lies within a later one
-        long at = secondAfter(known, mark, second, nano == 0 ? count - 1 : count);
-        return at == NONE ? noneAfter(start) : at(nano == 0 ? at + 1 : at, nano);
+        long at = tables.secondAfter(known, mark, second, nano == 0 ? count - 1 : count);
+        return at == Tables.NONE ? noneAfter(start) : at(nano == 0 ? at + 1 : at, nano);
     }
 
     /**
@@ -178,30 +169,30 @@ public final class WorkCalendar {
         if (isNothing(working)) {
             return new Moment.At(end);
         }
-        Table known = covering(second, second);
+        Table known = tables.covering(second, second);
         long mark = known.mark(second);
         long nano = Mark.working(mark) * nano(end) - working.getNano();
-        long count = Math.min(working.getSeconds(), ENDLESS) + (nano < 0 ? 1 : 0);
-        long at = secondBefore(known, mark, second, count);
-        return at == NONE ? noneBefore(end) : at(at, nano < 0 ? nano + BILLION : nano);
+        long count = Math.min(working.getSeconds(), Tables.ENDLESS) + (nano < 0 ? 1 : 0);
+        long at = tables.secondBefore(known, mark, second, count);
+        return at == Tables.NONE ? noneBefore(end) : at(at, nano < 0 ? nano + BILLION : nano);
     }
 
     /** The instant itself if it is working time, and else the first one after it that is (rule W3). */
     public Moment nextWorking(Instant instant) {
         long second = second(instant);
-        Table known = covering(second, second);
+        Table known = tables.covering(second, second);
         long mark = known.mark(second);
         if (Mark.working(mark) == Mark.WORKING) {
             return new Moment.At(instant);
         }
-        long at = secondAfter(known, mark, second, 0);
-        return at == NONE ? noneAfter(instant) : at(at, 0);
+        long at = tables.secondAfter(known, mark, second, 0);
+        return at == Tables.NONE ? noneAfter(instant) : at(at, 0);
     }
 
     /** Is this instant working time (rule W1)? */
     public boolean isWorking(Instant instant) {
         long second = second(instant);
-        return Mark.working(covering(second, second).mark(second)) == Mark.WORKING;
+        return Mark.working(tables.covering(second, second).mark(second)) == Mark.WORKING;
     }
 
     /**
@@ -232,49 +223,17 @@ public final class WorkCalendar {
         return new Interval(start.isBefore(from) ? from : start, end.isAfter(to) ? to : end, stretch.reason());
     }
 
-    /** The working second before which there are so many working ones since the start; NONE if there is none before the horizon. */
-    private long secondAfter(Table first, long mark, long start, long count) {
-        long horizon = Math.min(start + HORIZON, LATEST);
-        Table known = first;
-        long place = Mark.workedBefore(mark) + count;
-        while (place >= known.total()) {
-            if (count > HORIZON || known.to() >= horizon) {
-                return NONE;
-            }
-            known = covering(start, known.to());
-            place = Mark.workedBefore(known.mark(start)) + count;
-        }
-        long second = known.secondAt(place);
-        return second < horizon ? second : NONE;
-    }
-
-    /** The working second from which on there are so many working ones until the end; NONE if there is none after the horizon. */
-    private long secondBefore(Table first, long mark, long end, long count) {
-        long horizon = Math.max(end - HORIZON, EARLIEST);
-        Table known = first;
-        long place = Mark.workedBefore(mark) - count;
-        while (place < 0) {
-            if (count > HORIZON || known.from() <= horizon) {
-                return NONE;
-            }
-            known = covering(known.from() - 1, end);
-            place = Mark.workedBefore(known.mark(end)) - count;
-        }
-        long second = known.secondAt(place);
-        return second >= horizon ? second : NONE;
-    }
-
     private static Moment at(long second, long nano) {
         return new Moment.At(Instant.ofEpochSecond(second, nano));
     }
 
     private static Moment noneAfter(Instant start) {
-        long horizon = Math.min(start.getEpochSecond() + HORIZON, LATEST);
+        long horizon = Tables.horizonAfter(start.getEpochSecond());
         return new Moment.NoWorkingTime(start, Instant.ofEpochSecond(horizon));
     }
 
     private static Moment noneBefore(Instant end) {
-        long horizon = Math.max(end.getEpochSecond() - HORIZON, EARLIEST);
+        long horizon = Tables.horizonBefore(end.getEpochSecond());
         return new Moment.NoWorkingTime(Instant.ofEpochSecond(horizon), end);
     }
 
@@ -293,37 +252,11 @@ public final class WorkCalendar {
 
     private static long second(Instant instant) {
         long second = instant.getEpochSecond();
-        if (second < EARLIEST || second >= LATEST) {
+        if (!Tables.allow(second)) {
             throw new IllegalArgumentException(
                     instant + " is in no year that calendars know; take an instant of the years 1 to 9999");
         }
         return second;
-    }
-
-    /** A table that knows these seconds and all between; a larger one is made if need be (rule W5). */
-    private Table covering(long first, long last) {
-        Table known = table.get();
-        return known != null && known.covers(first, last) ? known : extended(known, first, last);
-    }
-
-    private Table extended(@Nullable Table known, long first, long last) {
-        long from = first;
-        long to = last + 1;
-        long margin = MARGIN;
-        if (known != null) {
-            margin = Math.max(margin, known.to() - known.from());
-            from = Math.min(from, known.from());
-            to = Math.max(to, known.to());
-        }
-        boolean goesBack = known == null || from < known.from();
-        boolean goesOn = known == null || to > known.to();
-        // a day beyond the limits, so that every second of theirs is covered
-        Table larger = schedule.table(
-                goesBack ? Math.max(from - margin, EARLIEST - Hours.DAY) : from,
-                goesOn ? Math.min(to + margin, LATEST + Hours.DAY) : to);
-        // another one may have been faster; then the next question that needs it extends again
-        table.compareAndSet(known, larger);
-        return larger;
     }
 
     Schedule schedule() {

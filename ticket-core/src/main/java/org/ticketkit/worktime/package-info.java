@@ -8,8 +8,9 @@
  * <p>To read how it works, go from the question to the arithmetic:
  *
  * <ol>
- *   <li>{@code WorkCalendar} turns every question into two: how many working seconds are there before a second ({@code worked}), and
- *       which is the working second before which there are so many ({@code secondAt}). A {@code Table} answers both.
+ *   <li>{@code WorkCalendar} turns every question into two: how many working seconds are there before a second, itself a working one
+ *       or not ({@code mark}), and which is the working second before which there are so many ({@code secondAt}). A {@code Table} answers both; {@code Tables}
+ *       makes a larger one where a question goes beyond it.
  *   <li>{@code Plan} knows what applies on a local date, and why: it is the one place with the precedence of W2.
  *   <li>{@code LocalTimeline} counts without a zone: whole weeks in closed form, plus a sorted table of the exceptional days.
  *   <li>{@code ZonedTable} lays that onto the time line: between two changes of a zone's offset, instants and local times differ by a
