@@ -20,6 +20,7 @@ import org.ticketkit.ticket.Refused.Violation;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Status;
+import org.ticketkit.ticket.Triage;
 
 /** Checks of commands that depend on how the desk is configured (rule T4), or on the time. */
 final class CommandLimits {
@@ -44,10 +45,20 @@ final class CommandLimits {
         if (command.attributes() != null) {
             command.attributes().forEach((name, value) -> checkStorable(found, "attributes[" + name + "]", value));
         }
-        if (command.fields() != null) {
-            command.fields().forEach((name, value) -> checkStorable(found, "fields[" + name + "]", text(value)));
-        }
+        checkFields(found, command.fields());
         return found;
+    }
+
+    List<Violation> of(Triage command) {
+        List<Violation> found = new ArrayList<>();
+        checkFields(found, command.fields());
+        return found;
+    }
+
+    private void checkFields(List<Violation> found, @Nullable Map<String, FieldValue> fields) {
+        if (fields != null) {
+            fields.forEach((name, value) -> checkStorable(found, "fields[" + name + "]", text(value)));
+        }
     }
 
     /** What somebody else wrote in a custom field. */
@@ -158,9 +169,12 @@ final class CommandLimits {
 
     /** A waiting status cannot have ended before it begins. */
     List<Violation> of(Move command, Instant now) {
-        return command.until() != null && !command.until().isAfter(now)
-                ? List.of(violation("until", "ticketkit.until.past", Map.of()))
-                : List.of();
+        List<Violation> found = new ArrayList<>();
+        checkFields(found, command.fields());
+        if (command.until() != null && !command.until().isAfter(now)) {
+            found.add(violation("until", "ticketkit.until.past", Map.of()));
+        }
+        return found;
     }
 
     /** Only a waiting status has an end, and some must have one. */

@@ -12,15 +12,16 @@ import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.EventCodec;
 import org.ticketkit.internal.Joining;
 import org.ticketkit.internal.Moving;
-import org.ticketkit.internal.Opening;
 import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.PublicPart;
 import org.ticketkit.internal.Replying;
 import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.internal.Triaging;
 import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.Obstacle;
+import org.ticketkit.lifecycle.Situation;
 import org.ticketkit.number.Reading;
 import org.ticketkit.spi.AccessPolicy.Action;
-import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.Search;
 import org.ticketkit.spi.StoredRecord;
@@ -30,7 +31,6 @@ import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.Assign;
-import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
@@ -42,19 +42,16 @@ import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Recorded;
-import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Sort;
-import org.ticketkit.ticket.StorageFailed;
 import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketCommand;
 import org.ticketkit.ticket.TicketId;
+import org.ticketkit.ticket.Triage;
 
 /** The tickets of one view: gathers facts, has them decided, and commits. */
 final class DeskTickets implements Tickets {
-
-    /** More than the block that a node may have drawn and a database that crashed may have forgotten: others have drawn it since. */
-    private static final int NUMBERS_TRIED = 200;
 
     private final Desk desk;
     private final Engine engine;
@@ -70,59 +67,7 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Opened open(Actor actor, OpenTicket command) {
-        desk.check(command, limits.of(actor, command));
-        Context context = desk.context(actor);
-        RequesterId requester = requester(context, command);
-        for (int tried = 1; ; tried++) {
-            Opening.Facts facts = new Opening.Facts(engine.lifecycle(), desk.drawNumber(), requester);
-            Optional<Opened> opened = engine.transactions().decide(scope -> open(context, command, facts, scope));
-            if (opened.isPresent()) {
-                return opened.get();
-            }
-            if (tried == NUMBERS_TRIED) {
-                throw numbersTaken(facts.number());
-            }
-        }
-    }
-
-    /** Opens the ticket, or finds it opened before; empty if the number is taken and another is to be drawn. */
-    private Optional<Opened> open(Context context, OpenTicket command, Opening.Facts facts, Transactions.Scope scope) {
-        Change change = Opening.decide(context, command, facts);
-        Outcome outcome = scope.commit(change);
-        if (!(outcome instanceof Outcome.KeyTaken taken)) {
-            return Optional.of(new Opened(desk.shown(context.actor(), change.committed()), false));
-        }
-        if (taken.key().scope().equals(UniqueKey.NUMBER)) {
-            return Optional.empty();
-        }
-        TicketCodec.Loaded first = desk.load(new TicketId(taken.holder().id()));
-        boolean isReadable = context.access().allows(context.actor(), Action.READ, first.ticket());
-        Opening.requireSame(command, taken, isReadable);
-        return Optional.of(new Opened(desk.shown(context.actor(), first.ticket()), true));
-    }
-
-    private static StorageFailed numbersTaken(CaseNumber last) {
-        return new StorageFailed(
-                "The sequence of case numbers runs behind the numbers that exist (" + last
-                        + " is taken); move it past them",
-                StorageFailed.Recovery.INVESTIGATE,
-                new IllegalStateException(NUMBERS_TRIED + " numbers in a row were taken"));
-    }
-
-    private RequesterId requester(Context context, OpenTicket command) {
-        RequesterId given = command.requesterId();
-        if (given != null) {
-            return given;
-        }
-        if (context.actor().role() == Actor.Role.REQUESTER) {
-            return new RequesterId(context.actor().id());
-        }
-        return engine.ask(() -> engine.directory().requester(context.tenant(), command.requester()))
-                .orElseGet(() -> newRequester(context));
-    }
-
-    private static RequesterId newRequester(Context context) {
-        return new RequesterId(context.ids().next(context.now()).toString());
+        return new Openings(desk).open(actor, command);
     }
 
     @Override
@@ -140,6 +85,12 @@ final class DeskTickets implements Tickets {
     public Ticket recordAutomatic(Actor actor, RecordAutomatic command) {
         desk.check(command, limits.of(actor, command));
         return change(actor, command.ticket(), (context, loaded) -> Replying.automatic(context, loaded, command));
+    }
+
+    @Override
+    public Ticket triage(Actor actor, Triage command) {
+        desk.check(command, limits.of(command));
+        return change(actor, command.ticket(), (context, loaded) -> Triaging.decide(context, loaded, command));
     }
 
     @Override
@@ -176,7 +127,7 @@ final class DeskTickets implements Tickets {
         Context context = desk.context(actor);
         RequesterId id = Optional.ofNullable(command.requesterId())
                 .or(() -> engine.ask(() -> engine.directory().requester(context.tenant(), command.contact())))
-                .orElseGet(() -> newRequester(context));
+                .orElseGet(() -> Openings.newRequester(context));
         return engine.transactions().decide(scope -> {
             TicketCodec.Loaded loaded = desk.load(command.ticket());
             List<Participant> present = store.participants(context.tenant(), command.ticket());
@@ -293,10 +244,62 @@ final class DeskTickets implements Tickets {
     @Override
     public List<NextStep> nextFor(Actor actor, TicketId id) {
         Ticket ticket = require(actor, Action.READ, id);
+        Context context = desk.context(actor);
         boolean mayMove = engine.access().allows(actor, Action.MOVE, ticket);
+        Situation situation = Situation.of(ticket, actor, context.now());
         return engine.lifecycleOf(ticket).from(ticket.status().code()).stream()
                 .map(way -> new NextStep(
-                        way.to(), mayMove ? way.obstacle(ticket, actor) : Optional.of(Refused.Code.FORBIDDEN)))
+                        way.to(),
+                        mayMove ? Moving.obstacles(context, situation, way) : List.of(Obstacle.missingRight("move"))))
                 .toList();
+    }
+
+    @Override
+    public Ticket perform(Actor actor, TicketCommand command) {
+        return command.match(new Performing(this, actor));
+    }
+
+    private record Performing(Tickets tickets, Actor actor) implements TicketCommand.Cases<Ticket> {
+
+        @Override
+        public Ticket addNote(AddNote command) {
+            return tickets.note(actor, command);
+        }
+
+        @Override
+        public Ticket addParticipant(AddParticipant command) {
+            tickets.addParticipant(actor, command);
+            return tickets.find(actor, command.ticket()).orElseThrow();
+        }
+
+        @Override
+        public Ticket assign(Assign command) {
+            return tickets.assign(actor, command);
+        }
+
+        @Override
+        public Ticket claim(Claim command) {
+            return tickets.claim(actor, command);
+        }
+
+        @Override
+        public Ticket move(Move command) {
+            return tickets.move(actor, command);
+        }
+
+        @Override
+        public Ticket recordAutomatic(RecordAutomatic command) {
+            return tickets.recordAutomatic(actor, command);
+        }
+
+        @Override
+        public Ticket reply(Reply command) {
+            return tickets.reply(actor, command).ticket();
+        }
+
+        @Override
+        public Ticket triage(Triage command) {
+            return tickets.triage(actor, command);
+        }
     }
 }

@@ -20,8 +20,10 @@ import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketCommand;
 import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketId;
+import org.ticketkit.ticket.Triage;
 
 /**
  * The tickets of one tenant: commands and reads, each by an actor. Ours to implement.
@@ -74,11 +76,15 @@ public interface Tickets {
     /** Keeps what a machine sent; status, clocks and owner stay as they are (rule M9). */
     Ticket recordAutomatic(Actor actor, RecordAutomatic command);
 
+    /** Says what a ticket is about, who deals with it and how urgent it is (rule A3). Saying it again changes nothing. */
+    Ticket triage(Actor actor, Triage command);
+
     /**
      * Moves a ticket to another status.
      *
      * @throws org.ticketkit.ticket.Refused with {@code ILLEGAL_MOVE} if the lifecycle has no such move from here, with {@code
-     *     OWNER_REQUIRED} if nobody is accountable yet
+     *     OWNER_REQUIRED} if nobody is accountable yet, with {@code FIELD_REQUIRED} or {@code CONDITION_NOT_MET} if the transition asks
+     *     for what is not there; {@link #nextFor} tells beforehand
      */
     Ticket move(Actor actor, Move command);
 
@@ -128,4 +134,7 @@ public interface Tickets {
 
     /** What the actor can do next with the status, and for the rest why not (rule L3). */
     List<NextStep> nextFor(Actor actor, TicketId id);
+
+    /** Does what the command says, as the call of its own would; for lists of commands. */
+    Ticket perform(Actor actor, TicketCommand command);
 }

@@ -29,6 +29,7 @@ import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.FieldValue;
 import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
@@ -43,6 +44,7 @@ import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
+import org.ticketkit.ticket.Triage;
 
 /** Events are the truth: after any commands, the fold of a ticket's events is its record, and its history holds no text. */
 class HistoryProperties {
@@ -67,7 +69,7 @@ class HistoryProperties {
                 net.jqwik.api.Tuple.of(6, Arbitraries.integers().between(0, 200)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0, 40_000)));
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 11),
+                        Arbitraries.integers().between(0, 12),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 2),
                         minutes)
@@ -143,6 +145,9 @@ class HistoryProperties {
                                     id, Contact.mail(SECRET + step.who() + "@x.org"), Participant.Role.WATCHER));
                 case 9 -> desk.work(100);
                 case 10 -> deliver(step);
+                case 11 ->
+                    tickets.triage(
+                            agent, Triage.of(id).queue("queue" + step.who()).with("note", new FieldValue.Text(SECRET)));
                 default -> tickets.move(agent, Move.to(id, "resolved").because("done"));
             }
         }

@@ -69,6 +69,13 @@ public final class EventCodec {
             case "ticket.status-changed" ->
                 new TicketEvent.StatusChanged(
                         fields.status("from"), fields.status("to"), fields.text("reason", ""), fields.instant("until"));
+            case "ticket.triaged" ->
+                new TicketEvent.Triaged(
+                        fields.text("queue", ""),
+                        fields.text("category", ""),
+                        fields.constant("priority", Priority.class),
+                        Set.copyOf(fields.texts("tags")));
+            case "ticket.fields-set" -> new TicketEvent.FieldsSet(Set.copyOf(fields.texts("names")));
             case "ticket.owner-assigned" -> new TicketEvent.OwnerAssigned(AgentId.of(fields.text("owner")));
             case "ticket.claimed" -> new TicketEvent.Claimed(fields.lease("assignee", "until"));
             case "ticket.claim-ended" ->
@@ -157,6 +164,21 @@ public final class EventCodec {
             }
             event.until().ifPresent(until -> out.put("until", until));
             return Coded.of("ticket.status-changed", out);
+        }
+
+        @Override
+        public Coded triaged(TicketEvent.Triaged event) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("queue", event.queue());
+            out.put("category", event.category());
+            out.put("priority", event.priority());
+            out.put("tags", new TreeSet<>(event.tags()));
+            return Coded.of("ticket.triaged", out);
+        }
+
+        @Override
+        public Coded fieldsSet(TicketEvent.FieldsSet event) {
+            return Coded.of("ticket.fields-set", Map.of("names", new TreeSet<>(event.names())));
         }
 
         @Override

@@ -66,6 +66,15 @@ public final class Fold {
         }
 
         @Override
+        public Ticket.Builder triaged(TicketEvent.Triaged event) {
+            return ticket.toBuilder()
+                    .queue(event.queue())
+                    .category(event.category())
+                    .priority(event.priority())
+                    .tags(event.tags());
+        }
+
+        @Override
         public Ticket.Builder ownerAssigned(TicketEvent.OwnerAssigned event) {
             return ticket.toBuilder().owner(event.owner());
         }

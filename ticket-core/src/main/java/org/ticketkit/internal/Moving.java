@@ -1,14 +1,20 @@
 package org.ticketkit.internal;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.Obstacle;
+import org.ticketkit.lifecycle.Situation;
 import org.ticketkit.lifecycle.Transition;
 import org.ticketkit.lifecycle.Trigger;
 import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.ticket.FieldValue;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Refused;
@@ -28,14 +34,38 @@ public final class Moving {
     public static Change decide(Context context, TicketCodec.Loaded loaded, Move command, Lifecycle lifecycle) {
         Change change = Change.of(context, loaded);
         Access.require(context, Action.MOVE, change.ticket());
+        setFields(change, command.fields());
         Ticket ticket = change.ticket();
         Transition way = lifecycle
                 .transition(ticket.status().code(), command.status())
-                .orElseThrow(() -> refused(ticket, command.status(), Refused.Code.ILLEGAL_MOVE));
-        way.obstacle(ticket, context.actor()).ifPresent(code -> {
-            throw refused(ticket, command.status(), code);
-        });
+                .orElseThrow(() -> refused(ticket, command.status(), noSuchMove(ticket)));
+        obstacles(context, Situation.of(ticket, context.actor(), context.now()), way).stream()
+                .findFirst()
+                .ifPresent(obstacle -> {
+                    throw refused(ticket, command.status(), obstacle);
+                });
         return moved(change, way.to(), command.reason() == null ? "" : command.reason(), command.until());
+    }
+
+    /** All that keeps the actor from taking this way now (rule L3). */
+    public static List<Obstacle> obstacles(Context context, Situation situation, Transition way) {
+        Optional<Obstacle> missing = way.right()
+                .filter(right -> !context.access().holds(context.actor(), right, situation.ticket()))
+                .map(Obstacle::missingRight);
+        List<Obstacle> others = way.obstacles(situation);
+        return missing.isEmpty()
+                ? others
+                : Stream.concat(missing.stream(), others.stream()).toList();
+    }
+
+    /** Gives custom fields new values; says so in the history, without what they say. */
+    static Change setFields(Change change, Map<String, FieldValue> values) {
+        if (values.isEmpty()) {
+            return change;
+        }
+        Map<String, FieldValue> all = new HashMap<>(change.ticket().fields());
+        all.putAll(values);
+        return change.happened(new TicketEvent.FieldsSet(values.keySet())).text(ticket -> ticket.fields(all));
     }
 
     /** What a trigger makes of the ticket by itself; nothing if the lifecycle has nothing for it here. */
@@ -74,13 +104,26 @@ public final class Moving {
         return status.phase() == Phase.RESOLVED || status.phase() == Phase.CLOSED;
     }
 
-    private static Refused refused(Ticket ticket, String to, Refused.Code code) {
-        String why = code == Refused.Code.OWNER_REQUIRED
-                ? "nobody is accountable for it yet; assign an owner first"
-                : "the lifecycle " + ticket.lifecycle() + " does not allow it; ask nextFor what it allows";
+    private static Obstacle noSuchMove(Ticket ticket) {
+        return new Obstacle(
+                Refused.Code.ILLEGAL_MOVE,
+                "move",
+                "the lifecycle " + ticket.lifecycle() + " has no such move; ask nextFor what it allows");
+    }
+
+    private static Refused refused(Ticket ticket, String to, Obstacle obstacle) {
         return Refused.because(
-                code,
-                "Ticket " + ticket.id() + " cannot move from " + ticket.status() + " to " + to + ": " + why,
-                Map.of("ticket", ticket.id().toString(), "from", ticket.status().code(), "to", to));
+                obstacle.code(),
+                "Ticket " + ticket.id() + " cannot move from " + ticket.status() + " to " + to + ": "
+                        + obstacle.reason(),
+                Map.of(
+                        "ticket",
+                        ticket.id().toString(),
+                        "from",
+                        ticket.status().code(),
+                        "to",
+                        to,
+                        "obstacle",
+                        obstacle.name()));
     }
 }

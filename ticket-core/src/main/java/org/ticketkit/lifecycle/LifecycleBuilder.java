@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Misconfigured;
@@ -19,7 +20,7 @@ import org.ticketkit.ticket.Status;
 /** Collects the table of a {@link Lifecycle} and reports all its faults at once. */
 public final class LifecycleBuilder {
 
-    private record Way(String from, String to, List<Guard> guards) {}
+    private record Way(String from, String to, TransitionBuilder demands) {}
 
     private record Effect(Trigger trigger, String from, String to) {}
 
@@ -60,7 +61,14 @@ public final class LifecycleBuilder {
 
     /** Declares a way between two statuses, under conditions. */
     public LifecycleBuilder move(String from, String to, Guard... guards) {
-        ways.add(new Way(from, to, List.of(guards)));
+        return move(from, to, way -> List.of(guards).forEach(way::when));
+    }
+
+    /** Declares a way between two statuses, with all that it asks for. */
+    public LifecycleBuilder move(String from, String to, Consumer<TransitionBuilder> demands) {
+        TransitionBuilder way = new TransitionBuilder();
+        demands.accept(way);
+        ways.add(new Way(from, to, way));
         return this;
     }
 
@@ -107,7 +115,8 @@ public final class LifecycleBuilder {
         if (from == null || to == null) {
             return;
         }
-        Transition transition = new Transition(from, to, way.guards());
+        way.demands().guards().forEach(guard -> checkReason(way, guard));
+        Transition transition = way.demands().between(from, to);
         if (table.computeIfAbsent(way.from(), code -> new LinkedHashMap<>()).putIfAbsent(way.to(), transition)
                 != null) {
             faults.add("the move from " + way.from() + " to " + way.to() + " is declared twice");
@@ -123,6 +132,13 @@ public final class LifecycleBuilder {
                                 .putIfAbsent(effect.from(), to)
                         != null) {
             faults.add("the effect of " + effect.trigger() + " on " + effect.from() + " is declared twice");
+        }
+    }
+
+    private void checkReason(Way way, Guard guard) {
+        if (guard.name().isBlank() || guard.reason().isBlank()) {
+            faults.add("the guard \"" + guard.name() + "\" of the move from " + way.from() + " to " + way.to()
+                    + " has no name or no reason; say why it does not let pass");
         }
     }
 

@@ -1,15 +1,13 @@
 package org.ticketkit.lifecycle;
 
-import java.util.Optional;
-import org.ticketkit.ticket.Actor;
+import java.util.function.Predicate;
 import org.ticketkit.ticket.Refused;
-import org.ticketkit.ticket.Ticket;
 
-/** A guard put together from a name and a condition. */
-record NamedGuard(String name, Guard.Condition condition) implements Guard {
+/** A guard put together from its parts. */
+record NamedGuard(String name, String reason, Refused.Code code, Predicate<Situation> condition) implements Guard {
 
     @Override
-    public Optional<Refused.Code> obstacle(Ticket ticket, Actor actor) {
-        return condition.obstacle(ticket, actor);
+    public boolean holds(Situation situation) {
+        return condition.test(situation);
     }
 }

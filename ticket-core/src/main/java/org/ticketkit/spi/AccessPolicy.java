@@ -33,6 +33,8 @@ public interface AccessPolicy {
         NOTE,
         /** Move it to another status. */
         MOVE,
+        /** Say what it is about, who deals with it and how urgent it is. */
+        TRIAGE,
         /** Give it an owner. */
         ASSIGN,
         /** Take the assignee's role. */
@@ -49,6 +51,14 @@ public interface AccessPolicy {
 
     /** May this actor do this to this ticket? For {@link Action#OPEN}, the ticket as it would be. */
     boolean allows(Actor actor, Action action, Ticket ticket);
+
+    /**
+     * Does this actor hold a right that a lifecycle names ({@code release}, {@code write-off} ...), on this ticket? It comes on top of the
+     * one to {@link Action#MOVE}. By default leads and the system hold all of them.
+     */
+    default boolean holds(Actor actor, String right, Ticket ticket) {
+        return actor.role() == Actor.Role.LEAD || actor.role() == Actor.Role.SYSTEM;
+    }
 
     /** Which tickets may this actor see, with {@link Action#READ}, or see from inside, with {@link Action#READ_INTERNAL}? No other is asked. */
     Criteria scope(Actor actor, Action reading);

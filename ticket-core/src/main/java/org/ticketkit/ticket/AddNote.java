@@ -11,7 +11,8 @@ import jakarta.validation.constraints.NotNull;
  */
 public record AddNote(
         @NotNull(message = "{ticketkit.missing}") TicketId ticket,
-        @NotNull(message = "{ticketkit.missing}") @Valid Content content) {
+        @NotNull(message = "{ticketkit.missing}") @Valid Content content)
+        implements TicketCommand {
 
     /** A note of plain text. */
     public static AddNote to(TicketId ticket, String text) {
@@ -21,5 +22,10 @@ public record AddNote(
     /** A note with this content. */
     public static AddNote to(TicketId ticket, Content content) {
         return new AddNote(ticket, content);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.addNote(this);
     }
 }

@@ -15,7 +15,8 @@ public record AddParticipant(
         @NotNull(message = "{ticketkit.missing}") TicketId ticket,
         @NotNull(message = "{ticketkit.missing}") Contact contact,
         @NotNull(message = "{ticketkit.missing}") Participant.Role role,
-        @Nullable RequesterId requesterId) {
+        @Nullable RequesterId requesterId)
+        implements TicketCommand {
 
     /** A person whom the directory knows, or for whom a key is made. */
     public static AddParticipant to(TicketId ticket, Contact contact, Participant.Role role) {
@@ -25,5 +26,10 @@ public record AddParticipant(
     /** The same, as the person with this key. */
     public AddParticipant as(RequesterId id) {
         return new AddParticipant(ticket, contact, role, id);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.addParticipant(this);
     }
 }

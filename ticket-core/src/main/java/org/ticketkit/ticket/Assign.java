@@ -10,10 +10,16 @@ import jakarta.validation.constraints.NotNull;
  */
 public record Assign(
         @NotNull(message = "{ticketkit.missing}") TicketId ticket,
-        @NotNull(message = "{ticketkit.missing}") AgentId owner) {
+        @NotNull(message = "{ticketkit.missing}") AgentId owner)
+        implements TicketCommand {
 
     /** The ticket to this owner. */
     public static Assign to(TicketId ticket, AgentId owner) {
         return new Assign(ticket, owner);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.assign(this);
     }
 }

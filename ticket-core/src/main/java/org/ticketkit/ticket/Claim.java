@@ -8,10 +8,15 @@ import jakarta.validation.constraints.NotNull;
  * @param ticket the ticket
  */
 public record Claim(
-        @NotNull(message = "{ticketkit.missing}") TicketId ticket) {
+        @NotNull(message = "{ticketkit.missing}") TicketId ticket) implements TicketCommand {
 
     /** A claim of this ticket. */
     public static Claim of(TicketId ticket) {
         return new Claim(ticket);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.claim(this);
     }
 }

@@ -3,6 +3,8 @@ package org.ticketkit.ticket;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the code of the status to move to
  * @param reason why, a code such as {@code no-answer}, or null
  * @param until when a waiting status ends by itself, or null
+ * @param fields values of custom fields that come with the move, by name
  */
 public record Move(
         @NotNull(message = "{ticketkit.missing}") TicketId ticket,
@@ -22,20 +25,40 @@ public record Move(
         @Nullable @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
         String reason,
 
-        @Nullable Instant until) {
+        @Nullable Instant until,
+
+        @NotNull(message = "{ticketkit.missing}")
+        Map<
+                        @NotNull(message = "{ticketkit.missing}")
+                        @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}") String,
+                        @NotNull(message = "{ticketkit.missing}") FieldValue>
+                fields)
+        implements TicketCommand {
 
     /** A move without a reason. */
     public static Move to(TicketId ticket, String status) {
-        return new Move(ticket, status, null, null);
+        return new Move(ticket, status, null, null, Map.of());
     }
 
     /** The same, for this reason. */
     public Move because(String code) {
-        return new Move(ticket, status, code, until);
+        return new Move(ticket, status, code, until, fields);
     }
 
     /** The same, until this instant. */
     public Move until(Instant end) {
-        return new Move(ticket, status, reason, end);
+        return new Move(ticket, status, reason, end, fields);
+    }
+
+    /** The same, with a value for this custom field. */
+    public Move with(String field, FieldValue value) {
+        Map<String, FieldValue> all = new HashMap<>(fields);
+        all.put(field, value);
+        return new Move(ticket, status, reason, until, all);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.move(this);
     }
 }

@@ -27,7 +27,8 @@ public record RecordAutomatic(
         String messageId,
 
         @NotBlank(message = "{ticketkit.missing}") @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}")
-        String reason) {
+        String reason)
+        implements TicketCommand {
 
     /** What came by this channel, for this reason, a code. */
     public static RecordAutomatic on(TicketId ticket, Content content, String channel, String reason) {
@@ -37,5 +38,10 @@ public record RecordAutomatic(
     /** The same, known on its channel by this id. */
     public RecordAutomatic withMessageId(@Nullable String id) {
         return new RecordAutomatic(ticket, content, channel, id, reason);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.recordAutomatic(this);
     }
 }

@@ -29,6 +29,10 @@ public final class Refused extends TicketException {
         ILLEGAL_MOVE,
         /** The move needs an owner first (rule O1). */
         OWNER_REQUIRED,
+        /** A condition of the move does not hold; the details name the guard (rule L2). */
+        CONDITION_NOT_MET,
+        /** The move needs a custom field to have a value (rule L2). */
+        FIELD_REQUIRED,
         /** There is an owner already (rule O2). */
         ALREADY_OWNED,
         /** Somebody else has the assignee's role (rule O3). */

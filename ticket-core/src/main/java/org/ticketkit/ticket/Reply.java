@@ -29,7 +29,8 @@ public record Reply(
         String messageId,
 
         @Nullable Long seen,
-        @NotNull(message = "{ticketkit.missing}") Acknowledgement acknowledgement) {
+        @NotNull(message = "{ticketkit.missing}") Acknowledgement acknowledgement)
+        implements TicketCommand {
 
     /** A reply of plain text. */
     public static Reply to(TicketId ticket, String text) {
@@ -67,5 +68,10 @@ public record Reply(
     /** What the author saw, if it was said. */
     public OptionalLong seenSequence() {
         return seen == null ? OptionalLong.empty() : OptionalLong.of(seen);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.reply(this);
     }
 }

@@ -39,6 +39,16 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link Triaged}. */
+        default T triaged(Triaged event) {
+            return otherwise(event);
+        }
+
+        /** For {@link FieldsSet}. */
+        default T fieldsSet(FieldsSet event) {
+            return otherwise(event);
+        }
+
         /** For {@link OwnerAssigned}. */
         default T ownerAssigned(OwnerAssigned event) {
             return otherwise(event);
@@ -149,6 +159,43 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.statusChanged(this);
+        }
+    }
+
+    /**
+     * It was said what the ticket is about (rule A3); each part as it is from then on, whether it changed or not.
+     *
+     * @param queue the team; empty is not yet triaged
+     * @param category what it is about; empty is not yet triaged
+     * @param priority how urgent it is
+     * @param tags codes
+     */
+    record Triaged(String queue, String category, Priority priority, Set<String> tags) implements TicketEvent {
+        /** Copies the set. */
+        public Triaged {
+            tags = Set.copyOf(tags);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.triaged(this);
+        }
+    }
+
+    /**
+     * Custom fields got values.
+     *
+     * @param names the names of the fields; what they say is on the ticket
+     */
+    record FieldsSet(Set<String> names) implements TicketEvent {
+        /** Copies the set. */
+        public FieldsSet {
+            names = Set.copyOf(names);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.fieldsSet(this);
         }
     }
 

@@ -34,7 +34,8 @@ class LifecycleBuilderTest {
                 .move("new", "nowhere")
                 .on(Trigger.ASSIGNED, "new", "done")
                 .on(Trigger.ASSIGNED, "new", "done")
-                .needingEnd("done");
+                .needingEnd("done")
+                .move("done", "new", Guard.of("mute", "", situation -> true));
         String message = assertThrows(Misconfigured.class, faulty::build).getMessage();
         for (String fault : new String[] {
             "done is declared twice",
@@ -43,7 +44,8 @@ class LifecycleBuilderTest {
             "move from new to done is declared twice",
             "nowhere is not declared",
             "effect of ASSIGNED on new is declared twice",
-            "done needs an end"
+            "done needs an end",
+            "guard \"mute\" of the move from done to new has no name or no reason"
         }) {
             assertTrue(message.contains(fault), () -> "'" + fault + "' is not in: " + message);
         }

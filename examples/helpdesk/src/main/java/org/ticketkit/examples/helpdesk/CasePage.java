@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.ticketkit.NextStep;
 import org.ticketkit.TicketDesk;
 import org.ticketkit.Tickets;
+import org.ticketkit.lifecycle.Obstacle;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Attachment;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Page;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
-import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
 
@@ -205,15 +205,17 @@ final class CasePage {
 
     private static Html button(Ticket ticket, NextStep step, String formSecret) {
         String words = "to " + step.status().code().replace('-', ' ');
-        return step.obstacle()
-                .map(why -> Html.of("<button disabled title=\"{}\">{} – {}</button>", why, words, reason(why)))
+        return step.obstacles().stream()
+                .findFirst()
+                .map(why -> Html.of("<button disabled title=\"{}\">{} – {}</button>", why.reason(), words, reason(why)))
                 .orElseGet(() -> post(ticket, "move", step.status().code(), words, formSecret));
     }
 
-    private static String reason(Refused.Code why) {
-        return switch (why) {
+    private static String reason(Obstacle why) {
+        return switch (why.code()) {
             case OWNER_REQUIRED -> "needs an owner";
             case FORBIDDEN -> "not for you";
+            case FIELD_REQUIRED, CONDITION_NOT_MET -> why.reason();
             default -> "not this way";
         };
     }

@@ -1,0 +1,28 @@
+package org.ticketkit.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketId;
+
+/**
+ * What a guard is asked about: who wants to move which ticket, and when. May grow; make one with {@link #of}.
+ *
+ * @param ticket the ticket as it would be when it moves: with the custom fields that come with the move
+ * @param actor who wants to move it
+ * @param now when
+ * @param openBlockers the tickets that block it and are neither resolved nor closed (rule L8)
+ */
+public record Situation(Ticket ticket, Actor actor, Instant now, List<TicketId> openBlockers) {
+
+    /** Copies the list. */
+    public Situation {
+        openBlockers = List.copyOf(openBlockers);
+    }
+
+    /** A ticket that nothing blocks. */
+    public static Situation of(Ticket ticket, Actor actor, Instant now) {
+        return new Situation(ticket, actor, now, List.of());
+    }
+}

@@ -1,0 +1,47 @@
+package org.ticketkit.ticket;
+
+/**
+ * What can be asked of a ticket that is there: the one list of it, for lists of commands such as macros and bulk changes. Ours to
+ * extend.
+ */
+public sealed interface TicketCommand
+        permits AddNote, AddParticipant, Assign, Claim, Move, RecordAutomatic, Reply, Triage {
+
+    /** The ticket. */
+    TicketId ticket();
+
+    /** Calls the case that fits this command. */
+    <T> T match(Cases<T> cases);
+
+    /**
+     * A function over commands, a case each; ours to implement, and so without a way out for those that are added later.
+     *
+     * @param <T> what it returns
+     */
+    interface Cases<T> {
+
+        /** For {@link AddNote}. */
+        T addNote(AddNote command);
+
+        /** For {@link AddParticipant}. */
+        T addParticipant(AddParticipant command);
+
+        /** For {@link Assign}. */
+        T assign(Assign command);
+
+        /** For {@link Claim}. */
+        T claim(Claim command);
+
+        /** For {@link Move}. */
+        T move(Move command);
+
+        /** For {@link RecordAutomatic}. */
+        T recordAutomatic(RecordAutomatic command);
+
+        /** For {@link Reply}. */
+        T reply(Reply command);
+
+        /** For {@link Triage}. */
+        T triage(Triage command);
+    }
+}
