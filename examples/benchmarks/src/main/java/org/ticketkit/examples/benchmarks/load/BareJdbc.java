@@ -2,6 +2,7 @@ package org.ticketkit.examples.benchmarks.load;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,9 +20,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.examples.benchmarks.load.Footprint.Change;
 import org.ticketkit.examples.benchmarks.load.Footprint.Kind;
+import org.ticketkit.ticket.TenantId;
 
 /**
- * The floor: the rows of a command's footprint in one execution and one commit, without reading or deciding anything.
+ * The floor: the rows of a command's footprint in one execution and one commit, without deciding anything.
+ *
+ * <p>A step reads the ticket's row by its key before it writes, as whoever decides something about a ticket must; an opening reads nothing.
  *
  * <p>Each command has rows of its own: fresh identities of the same kind, fresh keys of the same length, everything else as it was.
  */
@@ -31,6 +35,9 @@ final class BareJdbc implements Contender {
     private static final Set<String> KEYS = Set.of("key_text", "notice_key", "number");
 
     private static final long FIRST_KEY = 1_000_000_000_000L;
+
+    /** What the first keys, very many of them, begin with. */
+    static final String FIRST_DIGITS = Long.toString(FIRST_KEY).substring(0, 6);
 
     private final DataSource dataSource;
     private final String prefix;
@@ -140,8 +147,27 @@ final class BareJdbc implements Contender {
         public boolean take(Step step) {
             Command command = Objects.requireNonNull(steps.get(step));
             Optional<UUID> next = cases.next(step);
-            next.ifPresent(ticket -> inTransaction(connection -> write(connection, command, ticket)));
+            next.ifPresent(ticket -> inTransaction(connection -> {
+                read(connection, ticket);
+                write(connection, command, ticket);
+            }));
             return next.isPresent();
+        }
+
+        private void read(Connection connection, UUID ticket) throws SQLException {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT * FROM " + prefix + "ticket WHERE tenant = ? AND id = ?")) {
+                statement.setString(1, TenantId.DEFAULT.value());
+                statement.setObject(2, ticket);
+                try (ResultSet row = statement.executeQuery()) {
+                    if (!row.next()) {
+                        throw new IllegalStateException("ticket " + ticket + " is not there");
+                    }
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        row.getObject(i);
+                    }
+                }
+            }
         }
 
         private void inTransaction(Work work) {

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +137,11 @@ record Footprint(List<Change> changes) {
         });
         inserted.addAll(others);
         return new Footprint(List.copyOf(inserted));
+    }
+
+    /** The tables that were written. */
+    Set<String> tables() {
+        return changes.stream().map(Change::table).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many rows of each table, in words. */

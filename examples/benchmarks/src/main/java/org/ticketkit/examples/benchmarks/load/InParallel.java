@@ -9,17 +9,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs the same on several threads. */
+/** Runs work on several threads. */
 final class InParallel {
 
     private InParallel() {}
 
     /** What each thread returned, when all have; the failure of one is the failure of all. */
     static <T> List<T> run(int threads, Callable<T> work) throws InterruptedException, ExecutionException {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        return run(Collections.nCopies(threads, work));
+    }
+
+    /** What each work returned, each on a thread of its own, when all have; the failure of one is the failure of all. */
+    static <T> List<T> run(List<? extends Callable<T>> works) throws InterruptedException, ExecutionException {
+        ExecutorService executor = Executors.newFixedThreadPool(works.size());
         try {
             List<T> results = new ArrayList<>();
-            for (Future<T> one : executor.invokeAll(Collections.nCopies(threads, work))) {
+            for (Future<T> one : executor.invokeAll(works)) {
                 results.add(one.get());
             }
             return results;

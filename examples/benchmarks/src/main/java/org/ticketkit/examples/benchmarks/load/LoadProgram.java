@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.ticketkit.examples.benchmarks.load.BareJdbc.Sample;
 import org.ticketkit.examples.benchmarks.load.Contender.Clerk;
 import org.ticketkit.examples.benchmarks.load.Contender.Step;
@@ -22,25 +21,30 @@ public final class LoadProgram {
 
     private static final String OURS = JdbcStorage.DEFAULT_PREFIX;
     private static final String BARE = "bare_";
-    private static final int FILLED_AT_ONCE = 200;
-    private static final int FILLING_THREADS = 4;
     private static final int WARM_UP_ROUNDS = 3;
 
     private final Options options;
     private final Database database;
     private final List<Contender> contenders;
+    private final List<Filling> fillings;
 
     private LoadProgram(Options options, Database database) throws SQLException {
         this.options = options;
         this.database = database;
         Engine engine = new Engine(database.pool());
         Sample sample = sample(engine);
-        this.contenders = List.of(engine, new BareJdbc(database.pool(), BARE, sample));
-        System.out.println("What one command writes:");
+        BareJdbc bare = new BareJdbc(database.pool(), BARE, sample);
+        this.contenders = List.of(engine, bare);
+        this.fillings = List.of(filling(engine, OURS, sample), filling(bare, BARE, sample));
+        System.out.println("What one command writes; all but opening read the ticket's row by its key before:");
         System.out.println("- open: " + sample.open().inWords());
         sample.steps()
                 .forEach((step, written) ->
                         System.out.println("- " + step.name().toLowerCase(Locale.ROOT) + ": " + written.inWords()));
+    }
+
+    private Filling filling(Contender contender, String prefix, Sample sample) {
+        return new Filling(database, contender, prefix, sample.open().tables(), Filling.ORIGINALS);
     }
 
     /** Runs with the given options. */
@@ -87,16 +91,15 @@ public final class LoadProgram {
 
     private void run() throws SQLException, InterruptedException, ExecutionException {
         warmUp();
-        System.out.printf(
-                Locale.ROOT, "%n| database | tickets | command | threads | TicketKit | bare JDBC | ratio |%n");
-        System.out.println("|---|---|---|---|---|---|---|");
         for (int size : options.sizes()) {
             fill(size);
+            System.out.println("| database | tickets | command | threads | TicketKit | bare JDBC | ratio |");
+            System.out.println("|---|---|---|---|---|---|---|");
             Rates rates = measured();
             for (Rates.Case measured : rates.cases()) {
                 print(size, measured, rates);
             }
-            printHeap(size);
+            printEnd(size);
         }
     }
 
@@ -110,16 +113,17 @@ public final class LoadProgram {
 
     /** Both sets of tables get as many cases. */
     private void fill(int size) throws SQLException, InterruptedException, ExecutionException {
-        for (Contender contender : contenders) {
-            AtomicLong missing = new AtomicLong(size - count(contender == contenders.get(0) ? OURS : BARE));
-            InParallel.run(FILLING_THREADS, () -> {
-                while (missing.getAndAdd(-FILLED_AT_ONCE) > 0) {
-                    contender.clerk().open(FILLED_AT_ONCE);
-                }
-                return 0;
-            });
-        }
+        long start = System.nanoTime();
+        InParallel.run(fillings.stream().map(filling -> filling.to(size)).toList());
         database.settle();
+        System.out.printf(
+                Locale.ROOT,
+                "%nFilled with %,d tickets each in %,d s: %,d opened by TicketKit and by bare JDBC, the rest copies of their rows, made by"
+                        + " INSERT ... SELECT with the indexes in place, every copy with identities, keys, numbers and days of its own;"
+                        + " statistics gathered.%n%n",
+                size,
+                (System.nanoTime() - start) / 1_000_000_000,
+                Math.min(size, Filling.ORIGINALS));
     }
 
     private long count(String prefix) throws SQLException {
@@ -158,14 +162,17 @@ public final class LoadProgram {
                 ours / bare);
     }
 
-    private static void printHeap(int size) {
+    /** The measured commands open tickets too, most of them where there were few. */
+    private void printEnd(int size) throws SQLException {
         Runtime runtime = Runtime.getRuntime();
         System.gc();
         long used = runtime.totalMemory() - runtime.freeMemory();
         System.out.printf(
                 Locale.ROOT,
-                "%nHeap in use with %,d tickets: %d MB of %d MB%n%n",
+                "%nFrom %,d tickets on to %,d of TicketKit and %,d of bare JDBC; heap in use: %d MB of %d MB%n%n",
                 size,
+                count(OURS),
+                count(BARE),
                 used >> 20,
                 runtime.maxMemory() >> 20);
     }
