@@ -1,8 +1,8 @@
 package org.ticketkit.jdbc;
 
-import static org.ticketkit.jdbc.DeskOnH2.ANN;
-import static org.ticketkit.jdbc.DeskOnH2.MAIL;
-import static org.ticketkit.jdbc.DeskOnH2.request;
+import static org.ticketkit.jdbc.DeskOnDatabase.ANN;
+import static org.ticketkit.jdbc.DeskOnDatabase.MAIL;
+import static org.ticketkit.jdbc.DeskOnDatabase.request;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,10 +42,10 @@ final class DayOfWork {
             Sort.OLDEST_FIRST,
             new Sort(TicketField.PRIORITY, Sort.Direction.DESCENDING));
 
-    private final DeskOnH2 on;
+    private final DeskOnDatabase on;
     private final JdbcStorage storage;
 
-    DayOfWork(DeskOnH2 on, JdbcStorage storage) {
+    DayOfWork(DeskOnDatabase on, JdbcStorage storage) {
         this.on = on;
         this.storage = storage;
     }

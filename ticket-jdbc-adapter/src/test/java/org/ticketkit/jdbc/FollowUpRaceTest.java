@@ -1,7 +1,7 @@
 package org.ticketkit.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.ticketkit.jdbc.DeskOnH2.ANN;
+import static org.ticketkit.jdbc.DeskOnDatabase.ANN;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ class FollowUpRaceTest {
     private final TestDatabase database = TestDatabase.inMemory();
     private final CyclicBarrier bothHaveRead = new CyclicBarrier(2);
     private final AtomicInteger decisions = new AtomicInteger();
-    private final DeskOnH2 on = new DeskOnH2(
+    private final DeskOnDatabase on = new DeskOnDatabase(
             database.storage(),
             builder -> builder.closedPolicy((ticket, by, now) -> {
                 meet();

@@ -40,7 +40,7 @@ class HostTransactionTest {
     private final RawHost host = new RawHost(database.pool());
     private final JdbcStorage storage =
             database.prepared(JdbcStorage.builder(host, host).build());
-    private final DeskOnH2 on = new DeskOnH2(storage);
+    private final DeskOnDatabase on = new DeskOnDatabase(storage);
 
     TestDatabase database() {
         return TestDatabase.inMemory();

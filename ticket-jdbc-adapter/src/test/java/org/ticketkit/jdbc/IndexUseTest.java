@@ -25,7 +25,7 @@ class IndexUseTest {
     private final DataSource pool = database.pool();
     private final Watched watched = new Watched(pool);
     private final JdbcStorage storage = database.prepared(JdbcStorage.over(watched.dataSource()));
-    private final DeskOnH2 on = new DeskOnH2(storage);
+    private final DeskOnDatabase on = new DeskOnDatabase(storage);
 
     @AfterEach
     void drop() {

@@ -26,8 +26,8 @@ class JdbcUnitOfWorkTest {
 
     private final TestDatabase database = TestDatabase.inMemory();
     private final JdbcUnitOfWork transactions = JdbcUnitOfWork.over(database.pool(1, true));
-    private final DeskOnH2 on =
-            new DeskOnH2(database.prepared(JdbcStorage.builder(transactions).build()));
+    private final DeskOnDatabase on = new DeskOnDatabase(
+            database.prepared(JdbcStorage.builder(transactions).build()));
 
     @BeforeEach
     void a_table_of_the_host() {
@@ -86,7 +86,7 @@ class JdbcUnitOfWorkTest {
     @Test
     void a_command_whose_commit_was_not_answered_is_not_done_a_second_time() {
         JdbcUnitOfWork losing = JdbcUnitOfWork.over(losingTheAnswers(database.pool(1, true)));
-        DeskOnH2 lost = new DeskOnH2(JdbcStorage.builder(losing).build());
+        DeskOnDatabase lost = new DeskOnDatabase(JdbcStorage.builder(losing).build());
         lost.open(); // draws the numbers of both
         answersAreLost.set(true);
 
@@ -138,7 +138,7 @@ class JdbcUnitOfWorkTest {
     private long tickets() {
         return on.desk
                 .tickets()
-                .search(DeskOnH2.ANN, Criteria.everything(), Sort.OLDEST_FIRST, PageRequest.first(10))
+                .search(DeskOnDatabase.ANN, Criteria.everything(), Sort.OLDEST_FIRST, PageRequest.first(10))
                 .items()
                 .size();
     }

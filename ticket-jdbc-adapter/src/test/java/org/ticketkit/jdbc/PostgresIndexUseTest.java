@@ -44,7 +44,7 @@ class PostgresIndexUseTest {
     @Test
     void no_statement_scans_a_table_or_reads_much() throws SQLException {
         fill();
-        DeskOnH2 on = new DeskOnH2(storage);
+        DeskOnDatabase on = new DeskOnDatabase(storage);
         on.open();
         watched.reset();
 

@@ -3,9 +3,9 @@ package org.ticketkit.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.ticketkit.jdbc.DeskOnH2.ANN;
-import static org.ticketkit.jdbc.DeskOnH2.MAIL;
-import static org.ticketkit.jdbc.DeskOnH2.request;
+import static org.ticketkit.jdbc.DeskOnDatabase.ANN;
+import static org.ticketkit.jdbc.DeskOnDatabase.MAIL;
+import static org.ticketkit.jdbc.DeskOnDatabase.request;
 
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -28,14 +28,14 @@ class PostgresRoundTripsTest {
     private final TestDatabase database = TestDatabase.onPostgres();
     private WireTap wire;
     private TestDatabase tapped;
-    private DeskOnH2 on;
+    private DeskOnDatabase on;
     private Ticket first;
 
     @BeforeEach
     void open_some_so_that_the_driver_has_prepared_what_it_prepares() throws IOException {
         wire = new WireTap(PostgresServer.shared().port());
         tapped = database.through(wire);
-        on = new DeskOnH2(database.prepared(JdbcStorage.over(tapped.pool(1, false))));
+        on = new DeskOnDatabase(database.prepared(JdbcStorage.over(tapped.pool(1, false))));
         first = on.open();
         for (int i = 0; i < 10; i++) {
             on.open();

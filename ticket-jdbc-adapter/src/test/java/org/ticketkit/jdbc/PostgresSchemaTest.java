@@ -83,7 +83,7 @@ class PostgresSchemaTest {
                 JdbcStorage.over(database.pool("&currentSchema=" + database.schema() + "_own," + database.schema()));
 
         assertComplete(storage.schema());
-        assertTrue(new DeskOnH2(storage).open().number().value().startsWith("T-"));
+        assertTrue(new DeskOnDatabase(storage).open().number().value().startsWith("T-"));
     }
 
     @Test
@@ -95,7 +95,7 @@ class PostgresSchemaTest {
         database.prepared(storage);
 
         assertComplete(storage.schema());
-        assertTrue(new DeskOnH2(storage).open().number().value().startsWith("T-"));
+        assertTrue(new DeskOnDatabase(storage).open().number().value().startsWith("T-"));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.ticketkit.jdbc.DeskOnH2.ANN;
-import static org.ticketkit.jdbc.DeskOnH2.MAIL;
-import static org.ticketkit.jdbc.DeskOnH2.request;
+import static org.ticketkit.jdbc.DeskOnDatabase.ANN;
+import static org.ticketkit.jdbc.DeskOnDatabase.MAIL;
+import static org.ticketkit.jdbc.DeskOnDatabase.request;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,12 +25,12 @@ class RoundTripsTest {
 
     private final TestDatabase database = TestDatabase.inMemory();
     private final Watched watched = new Watched(database.pool());
-    private DeskOnH2 on;
+    private DeskOnDatabase on;
     private Ticket first;
 
     @BeforeEach
     void open_one_so_that_definitions_are_stored_and_a_block_of_numbers_is_there() {
-        on = new DeskOnH2(database.prepared(JdbcStorage.over(watched.dataSource())));
+        on = new DeskOnDatabase(database.prepared(JdbcStorage.over(watched.dataSource())));
         first = on.open();
         watched.reset();
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.ticketkit.jdbc.DeskOnH2.ANN;
+import static org.ticketkit.jdbc.DeskOnDatabase.ANN;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ class TimerLocksTest {
     private final ExecutorService threads = Executors.newSingleThreadExecutor();
     private TestDatabase database;
     private JdbcStorage storage;
-    private DeskOnH2 on;
+    private DeskOnDatabase on;
 
     @AfterEach
     void end() {
@@ -54,7 +54,7 @@ class TimerLocksTest {
     private Ticket waitingTicket(TestDatabase on) {
         this.database = on;
         this.storage = on.storage();
-        this.on = new DeskOnH2(storage);
+        this.on = new DeskOnDatabase(storage);
         Ticket ticket = this.on.open();
         this.on.desk.tickets().assign(ANN, Assign.to(ticket.id(), AgentId.of("ann")));
         Move move =

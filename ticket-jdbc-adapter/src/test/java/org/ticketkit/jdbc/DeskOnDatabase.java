@@ -15,7 +15,7 @@ import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Ticket;
 
 /** A desk on a storage, with a notifier for mail, and the requests that tests send to it. */
-final class DeskOnH2 {
+final class DeskOnDatabase {
 
     static final Actor ANN = Actor.agent("ann");
     static final Actor MAIL = Actor.system("mail");
@@ -23,11 +23,11 @@ final class DeskOnH2 {
     final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00.123456Z"));
     final TicketDesk desk;
 
-    DeskOnH2(Storage storage) {
+    DeskOnDatabase(Storage storage) {
         this(storage, builder -> builder);
     }
 
-    DeskOnH2(Storage storage, UnaryOperator<DeskBuilder> more) {
+    DeskOnDatabase(Storage storage, UnaryOperator<DeskBuilder> more) {
         desk = more.apply(TicketDesk.builder().storage(storage).clock(clock).notifier(new Accepting()))
                 .build();
     }
