@@ -64,11 +64,9 @@ final class JakartaTransactions implements ConnectionSource, UnitOfWork {
             }
         } catch (RollbackException e) {
             throw new StorageFailed("The transaction was rolled back instead", Recovery.RETRY, e);
-        } catch (NotSupportedException
-                | SystemException
-                | HeuristicMixedException
-                | HeuristicRollbackException
-                | InvalidTransactionException e) {
+        } catch (HeuristicMixedException e) {
+            throw new StorageFailed("Nobody knows whether the transaction was committed", Recovery.LOOK_FIRST, e);
+        } catch (NotSupportedException | SystemException | HeuristicRollbackException | InvalidTransactionException e) {
             throw new StorageFailed("The transaction manager failed", Recovery.INVESTIGATE, e);
         }
     }

@@ -2,14 +2,17 @@ package org.ticketkit.examples.springboot;
 
 import java.sql.Connection;
 import javax.sql.DataSource;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.ticketkit.jdbc.ConnectionSource;
 import org.ticketkit.spi.UnitOfWork;
 import org.ticketkit.ticket.StorageFailed;
@@ -18,13 +21,15 @@ import org.ticketkit.ticket.StorageFailed.Recovery;
 /** Spring's transactions for the desk: it joins the one that is running, on the connection that is bound to it. */
 final class SpringTransactions implements ConnectionSource, UnitOfWork {
 
-    private final DataSource dataSource;
-    private final TransactionTemplate own;
+    private static final TransactionDefinition OF_ITS_OWN =
+            new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 
-    SpringTransactions(DataSource dataSource, PlatformTransactionManager transactionManager) {
+    private final DataSource dataSource;
+    private final PlatformTransactionManager manager;
+
+    SpringTransactions(DataSource dataSource, PlatformTransactionManager manager) {
         this.dataSource = dataSource;
-        this.own = new TransactionTemplate(transactionManager);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.manager = manager;
     }
 
     @Override
@@ -39,15 +44,34 @@ final class SpringTransactions implements ConnectionSource, UnitOfWork {
 
     @Override
     public <T> T call(Work<T> work) {
-        // a template that joins would mark the host's transaction rollback-only when a command is refused
+        // joining by the manager would mark the host's transaction rollback-only when a command is refused
         return isActive() ? work.in(new Running(false)) : begin(work);
     }
 
     private <T> T begin(Work<T> work) {
+        TransactionStatus status = started();
+        T result;
         try {
-            return own.execute(status -> work.in(new Running(true)));
-        } catch (TransactionException | TransientDataAccessException e) {
-            throw new StorageFailed("The transaction could not be begun or committed", Recovery.RETRY, e);
+            result = work.in(new Running(true));
+        } catch (RuntimeException | Error failure) {
+            manager.rollback(status);
+            throw failure;
+        }
+        try {
+            manager.commit(status);
+        } catch (ConcurrencyFailureException | UnexpectedRollbackException e) {
+            throw new StorageFailed("The transaction was rolled back instead", Recovery.RETRY, e);
+        } catch (TransactionException | DataAccessException e) {
+            throw new StorageFailed("Nobody knows whether the transaction was committed", Recovery.LOOK_FIRST, e);
+        }
+        return result;
+    }
+
+    private TransactionStatus started() {
+        try {
+            return manager.getTransaction(OF_ITS_OWN);
+        } catch (TransactionException e) {
+            throw new StorageFailed("No transaction could be begun", Recovery.RETRY, e);
         }
     }
 
