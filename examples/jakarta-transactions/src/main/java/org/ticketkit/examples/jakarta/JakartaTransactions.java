@@ -63,7 +63,10 @@ final class JakartaTransactions implements ConnectionSource, UnitOfWork {
                 }
             }
         } catch (RollbackException e) {
-            throw new StorageFailed("The transaction was rolled back instead", Recovery.RETRY, e);
+            if (isSurelyRolledBack(e)) {
+                throw new StorageFailed("The transaction was rolled back instead", Recovery.RETRY, e);
+            }
+            throw new StorageFailed("Nobody knows whether the transaction was committed", Recovery.LOOK_FIRST, e);
         } catch (HeuristicMixedException e) {
             throw new StorageFailed("Nobody knows whether the transaction was committed", Recovery.LOOK_FIRST, e);
         } catch (NotSupportedException | SystemException | HeuristicRollbackException | InvalidTransactionException e) {
@@ -84,6 +87,19 @@ final class JakartaTransactions implements ConnectionSource, UnitOfWork {
         }
         manager.commit();
         return result;
+    }
+
+    /** Narayana says "rolled back" of a commit whose answer was lost, too; the database says so with an SQLSTATE of class 40. */
+    private static boolean isSurelyRolledBack(Throwable failure) {
+        List<Throwable> reasons = new ArrayList<>(List.of(failure.getSuppressed()));
+        if (failure.getCause() != null) {
+            reasons.add(failure.getCause());
+        }
+        if (failure instanceof SQLException fromDatabase) {
+            return fromDatabase.getSQLState() != null
+                    && fromDatabase.getSQLState().startsWith("40");
+        }
+        return reasons.stream().allMatch(JakartaTransactions::isSurelyRolledBack);
     }
 
     @Override

@@ -71,6 +71,15 @@ final class JakartaHost implements HostContract.Host {
         return new JakartaHost(Driver.class, schemaOnPostgres(), 2, TransactionIsolation.SERIALIZABLE);
     }
 
+    /** On H2 by a driver that can lose the answer to a commit. */
+    static JakartaHost losingAnswers() {
+        return new JakartaHost(
+                LosingAnswers.class,
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                2,
+                TransactionIsolation.READ_COMMITTED);
+    }
+
     private static String schemaOnPostgres() {
         String url = PostgresServer.shared().url("postgres");
         String schema = "host_" + SCHEMAS.incrementAndGet();
