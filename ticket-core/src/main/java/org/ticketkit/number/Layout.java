@@ -1,8 +1,10 @@
 package org.ticketkit.number;
 
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.ticketkit.number.Reading.Valid;
 import org.ticketkit.ticket.CaseNumber;
 
@@ -30,6 +32,7 @@ final class Layout {
     private final String tail;
     private final int leastDigits;
     private final Check check;
+    private final @Nullable HiddenSequence hidden;
     private final int separators;
     private final boolean knownWithoutSeparators;
 
@@ -39,12 +42,14 @@ final class Layout {
      * @param head the marks before the sequence
      * @param tail the marks after it, up to the check, which is not among them
      * @param leastDigits to how many digits the sequence is padded
+     * @param hidden hides the sequence, or null if it is shown
      */
-    Layout(String head, String tail, int leastDigits, Check check) {
+    Layout(String head, String tail, int leastDigits, Check check, @Nullable HiddenSequence hidden) {
         this.head = head;
         this.tail = tail + Character.toString(CHECK).repeat(check.width());
         this.leastDigits = leastDigits;
         this.check = check;
+        this.hidden = hidden;
         this.separators = separatorsOf(head + tail);
         this.knownWithoutSeparators = !head.isEmpty() && Alphabet.isLetter(head.charAt(0)) && separatorsOf(head) > 0;
     }
@@ -80,7 +85,7 @@ final class Layout {
     /** Answers whether the numbers of some length of the sequence have this many characters. */
     boolean hasLength(int length) {
         int digits = length - fixedLength();
-        return digits >= leastDigits && digits <= MOST_DIGITS;
+        return digits >= leastDigits && digits <= (hidden == null ? MOST_DIGITS : Ff1.MOST_DIGITS);
     }
 
     /** Returns what stands at a position of a number of this length. */
@@ -100,33 +105,68 @@ final class Layout {
     /**
      * Writes a number.
      *
+     * @param sequence at most {@link #greatest()}
      * @param day as in 20261122
      */
     CaseNumber write(long sequence, int day) {
         int digits = Math.max(leastDigits, digitsOf(sequence));
-        char[] number = new char[fixedLength() + digits];
+        byte[] number = new byte[fixedLength() + digits];
         int end = number.length - check.width();
-        long rest = sequence;
-        for (int i = head.length() + digits - 1; i >= head.length(); i--) {
-            number[i] = (char) ('0' + rest % 10);
-            rest /= 10;
-        }
+        writeFixed(head, head.length(), number, 0, day);
+        writeFixed(tail, tail.length() - check.width(), number, head.length() + digits, day);
+        writeDigits(shown(sequence, digits, number), number, head.length(), head.length() + digits);
         int state = 0;
         for (int i = 0; i < end; i++) {
-            char mark = mark(i, number.length);
-            if (mark != SEQUENCE) {
-                number[i] = isDayMark(mark) ? (char) ('0' + day / POWERS[mark - 'a'] % 10) : mark;
-            }
-            if (!Alphabet.isSeparator(mark)) {
-                state = check.step(state, number[i]);
+            if (!Alphabet.isSeparator((char) number[i])) {
+                state = check.step(state, (char) number[i]);
             }
         }
-        int value = check.value(state);
-        for (int i = number.length - 1; i >= end; i--) {
-            number[i] = (char) ('0' + value % 10);
-            value /= 10;
+        writeDigits(check.value(state), number, end, number.length);
+        return new CaseNumber(new String(number, StandardCharsets.ISO_8859_1));
+    }
+
+    private static void writeFixed(String marks, int length, byte[] number, int from, int day) {
+        for (int i = 0; i < length; i++) {
+            char mark = marks.charAt(i);
+            number[from + i] = (byte) (isDayMark(mark) ? '0' + day / POWERS[mark - 'a'] % 10 : mark);
         }
-        return new CaseNumber(new String(number));
+    }
+
+    private static void writeDigits(long value, byte[] number, int from, int to) {
+        long rest = value;
+        for (int i = to - 1; i >= from; i--) {
+            number[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    /** The greatest sequence that there is a number for. */
+    long greatest() {
+        return hidden == null ? Long.MAX_VALUE : Ff1.power(Ff1.MOST_DIGITS) - 1;
+    }
+
+    private long shown(long sequence, int digits, byte[] number) {
+        return hidden == null ? sequence : hidden.shown(sequence, digits, digits > leastDigits, fixed(number, digits));
+    }
+
+    private long sequence(long shown, String number) {
+        int digits = number.length() - fixedLength();
+        return hidden == null
+                ? shown
+                : hidden.sequence(
+                        shown,
+                        digits,
+                        digits > leastDigits,
+                        fixed(number.getBytes(StandardCharsets.ISO_8859_1), digits));
+    }
+
+    /** What a number shows beside sequence and check: the sequences of another day are hidden in another way. */
+    private byte[] fixed(byte[] number, int digits) {
+        int inTail = tail.length() - check.width();
+        byte[] fixed = new byte[head.length() + inTail];
+        System.arraycopy(number, 0, fixed, 0, head.length());
+        System.arraycopy(number, head.length() + digits, fixed, head.length(), inTail);
+        return fixed;
     }
 
     /** Reads a text that must be a number exactly as it is written; empty if it is none. */
@@ -159,7 +199,9 @@ final class Layout {
             }
         }
         boolean holds = check.value(state) == written && isWrittenSo(text, sequence) && isDay(day);
-        return holds ? Optional.of(new Valid(new CaseNumber(text), dateParts(day), sequence)) : Optional.empty();
+        return holds
+                ? Optional.of(new Valid(new CaseNumber(text), dateParts(day), sequence(sequence, text)))
+                : Optional.empty();
     }
 
     /**
@@ -224,7 +266,8 @@ final class Layout {
         return sequence >= 0 && (padded || text.charAt(head.length()) != '0');
     }
 
-    private boolean shows(char dayMark) {
+    /** Answers whether a number shows this part of its day. */
+    boolean shows(char dayMark) {
         return head.indexOf(dayMark) >= 0 || tail.indexOf(dayMark) >= 0;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ticketkit.ticket.CaseNumber;
 
 /** Compiles the template of a format, and collects everything that is wrong with it. */
@@ -11,9 +12,11 @@ final class Template {
 
     private static final int MAX_LENGTH = 256;
     private static final int MOST_PADDING = 18;
-    private static final String PARTS = "{yyyy}, {yy}, {MM}, {dd}, {seq}, {seq:n}, {check} and {check:damm}";
+    private static final String PARTS =
+            "{yyyy}, {yy}, {MM}, {dd}, {seq}, {seq:n}, {opaque:n}, {check} and {check:damm}";
 
     private final String template;
+    private final @Nullable HiddenSequence hidden;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final StringBuilder head = new StringBuilder();
@@ -23,21 +26,23 @@ final class Template {
     private boolean moreAfterCheck;
     private Check check = Check.MOD_97_10;
 
-    private Template(String template) {
+    private Template(String template, @Nullable HiddenSequence hidden) {
         this.template = template;
+        this.hidden = hidden;
     }
 
     /**
      * Compiles a template.
      *
+     * @param hidden hides the sequence, or null if the template shows it
      * @throws IllegalArgumentException with all faults at once
      */
-    static Layout compile(String template) {
+    static Layout compile(String template, @Nullable HiddenSequence hidden) {
         if (template.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("the template of a case number has " + template.length()
                     + " characters; at most " + MAX_LENGTH + " are allowed");
         }
-        return new Template(template).compile();
+        return new Template(template, hidden).compile();
     }
 
     private Layout compile() {
@@ -50,7 +55,7 @@ final class Template {
             throw new IllegalArgumentException(
                     "the case number template '" + template + "' cannot be used: " + String.join("; ", faults));
         }
-        return new Layout(head.toString(), tail.toString(), leastDigits, check);
+        return new Layout(head.toString(), tail.toString(), leastDigits, check, hidden);
     }
 
     private int text(int at) {
@@ -90,7 +95,9 @@ final class Template {
             case "check:damm" -> check(Check.DAMM);
             default -> {
                 if (name.equals("seq") || name.startsWith("seq:")) {
-                    sequence(name);
+                    sequence(name, "seq", 1);
+                } else if (name.equals("opaque") || name.startsWith("opaque:")) {
+                    sequence(name, "opaque", Ff1.LEAST_DIGITS);
                 } else {
                     faults.add("{" + name + "} is no part of a number; the parts are " + PARTS);
                     before = '0';
@@ -106,13 +113,18 @@ final class Template {
         append(marks);
     }
 
-    private void sequence(String name) {
-        leastDigits = name.equals("seq") ? 1 : padding(name.substring("seq:".length()));
-        if (leastDigits == 0) {
-            faults.add("{" + name + "} does not say how many digits; write {seq:n} with n from 1 to " + MOST_PADDING);
+    private void sequence(String name, String part, int least) {
+        leastDigits = name.equals("seq") ? 1 : padding(name.substring(Math.min(name.length(), part.length() + 1)));
+        if (leastDigits < least) {
+            faults.add("{" + name + "} does not say how many digits; write {" + part + ":n} with n from " + least
+                    + " to " + MOST_PADDING + (least == 1 ? "" : ", as fewer could be tried out"));
         }
         if (!seen.add("sequence")) {
-            faults.add("the sequence is there twice; leave one {seq} out");
+            faults.add("the sequence is there twice; leave one {" + part + "} out");
+        } else if (part.equals("opaque") && hidden == null) {
+            faults.add("{" + name + "} needs a key; use CaseNumberFormat.opaque(template, key)");
+        } else if (part.equals("seq") && hidden != null) {
+            faults.add("{" + name + "} hides nothing, whatever the key; write {opaque:6}");
         }
         before = '0';
     }

@@ -38,10 +38,16 @@ class EverySlipTest {
                 "{seq}{check:damm}",
                 "A7/{yy}.{MM}-{seq:3}-{check}",
                 "XB1X{seq:2}M2{yy}.{check}",
-                "10-{seq:4}/{check:damm}"
+                "10-{seq:4}/{check:damm}",
+                "{dd}.{MM}.{yy}/{seq:2}-{check}",
+                "{dd}{MM}{yyyy}-{seq:3}{check:damm}",
+                "HD/{yyyy}{MM}{dd}.{seq:3}-{check}",
+                "T-{yyyy}-{opaque:6}-{check}",
+                "{yy}{opaque:7}{check:damm}",
+                "A7/{opaque:6}.{MM}-{check}"
             })
     void N3_no_wrong_character_and_no_swap_in_a_number_is_read_as_another_one(String template) {
-        CaseNumberFormat format = CaseNumberFormat.of(template);
+        CaseNumberFormat format = format(template);
         numbers(format).forEach(number -> {
             assertEquals(Optional.of(number), format.parse(number.value()).certain());
             for (String slip : Slip.all(number.value())) {
@@ -117,6 +123,31 @@ class EverySlipTest {
         }
     }
 
+    /** A whole range, in order: what the check catches does not depend on where the numbers lie. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{yy}{MM}{dd}-{seq:2}-{check}",
+                "{dd}{MM}{seq:2}{check:damm}",
+                "T{yy}-{seq:3}-{check}",
+                "{opaque:6}{check:damm}",
+                "T-{opaque:6}-{check}"
+            })
+    void N3_no_slip_in_any_of_the_first_numbers_of_a_day_is_read_as_another_one(String template) {
+        CaseNumberFormat format = format(template);
+        for (long n = 0; n < 1_100; n++) {
+            CaseNumber number = format.format(n, NOW);
+            for (String slip : Slip.all(number.value())) {
+                Optional<CaseNumber> read = format.certain(Alphabet.typed(slip)).map(Reading.Valid::number);
+                assertTrue(
+                        read.isEmpty()
+                                || (read.get().equals(number)
+                                        && Alphabet.typed(slip).equals(number.value())),
+                        () -> slip + " for " + number);
+            }
+        }
+    }
+
     /** What is promised of the candidates: all valid numbers one slip away, and nothing else. */
     @ParameterizedTest
     @ValueSource(strings = {"{seq:2}-{check}", "{seq:2}{check}", "7{seq:2}{check:damm}", "A-{seq:2}.{check}"})
@@ -147,6 +178,12 @@ class EverySlipTest {
 
     private static long separators(String number) {
         return number.chars().filter(c -> Alphabet.isSeparator((char) c)).count();
+    }
+
+    private static CaseNumberFormat format(String template) {
+        return template.contains("{opaque")
+                ? CaseNumberFormat.opaque(template, OpaqueNumbersTest.key(5))
+                : CaseNumberFormat.of(template);
     }
 
     private static Stream<CaseNumber> numbers(CaseNumberFormat format) {
