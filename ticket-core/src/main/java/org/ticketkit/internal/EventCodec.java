@@ -69,6 +69,7 @@ public final class EventCodec {
             case "ticket.status-changed" ->
                 new TicketEvent.StatusChanged(
                         fields.status("from"), fields.status("to"), fields.text("reason", ""), fields.instant("until"));
+            case "ticket.overridden" -> new TicketEvent.Overridden(fields.text("obstacle"), fields.text("reason"));
             case "ticket.triaged" ->
                 new TicketEvent.Triaged(
                         fields.text("queue", ""),
@@ -164,6 +165,11 @@ public final class EventCodec {
             }
             event.until().ifPresent(until -> out.put("until", until));
             return Coded.of("ticket.status-changed", out);
+        }
+
+        @Override
+        public Coded overridden(TicketEvent.Overridden event) {
+            return Coded.of("ticket.overridden", Map.of("obstacle", event.obstacle(), "reason", event.reason()));
         }
 
         @Override

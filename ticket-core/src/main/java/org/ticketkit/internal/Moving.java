@@ -39,12 +39,26 @@ public final class Moving {
         Transition way = lifecycle
                 .transition(ticket.status().code(), command.status())
                 .orElseThrow(() -> refused(ticket, command.status(), noSuchMove(ticket)));
-        obstacles(context, Situation.of(ticket, context.actor(), context.now()), way).stream()
-                .findFirst()
-                .ifPresent(obstacle -> {
-                    throw refused(ticket, command.status(), obstacle);
-                });
+        for (Obstacle obstacle : obstacles(context, Situation.of(ticket, context.actor(), context.now()), way)) {
+            override(context, change, command, obstacle);
+        }
         return moved(change, way.to(), command.reason() == null ? "" : command.reason(), command.until());
+    }
+
+    /** Takes an obstacle out of the way, as the command asks, and says so in the history; or refuses. */
+    private static void override(Context context, Change change, Move command, Obstacle obstacle) {
+        String reason = command.overrides().get(obstacle.name());
+        Ticket ticket = change.ticket();
+        if (reason == null || obstacle.overriding().isEmpty()) {
+            throw refused(ticket, command.status(), obstacle);
+        }
+        obstacle.overriding()
+                .flatMap(Obstacle.Overriding::right)
+                .filter(right -> !context.access().holds(context.actor(), right, ticket))
+                .ifPresent(right -> {
+                    throw refused(ticket, command.status(), Obstacle.missingRight(right));
+                });
+        change.happened(new TicketEvent.Overridden(obstacle.name(), reason));
     }
 
     /** All that keeps the actor from taking this way now (rule L3). */

@@ -1,7 +1,10 @@
 package org.ticketkit.lifecycle;
 
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.ticketkit.ticket.Refused;
+import org.ticketkit.worktime.WorkCalendar;
 
 /**
  * A condition of a transition, a pure function of the situation; yours to implement.
@@ -17,6 +20,9 @@ public interface Guard {
             Refused.Code.OWNER_REQUIRED,
             situation -> situation.ticket().owner().isPresent());
 
+    /** The name of {@link #freeze}. */
+    String FREEZE = "freeze";
+
     /** Never by a plain move: a command of its own leads there. */
     Guard NOT_BY_MOVE =
             of("not-by-move", "a command of its own leads there", Refused.Code.ILLEGAL_MOVE, situation -> false);
@@ -27,12 +33,44 @@ public interface Guard {
     /** Why not, if it does not hold, and the way out: half a sentence in English that goes on after a colon. */
     String reason();
 
+    /** Why not in this situation, in which it does not hold; {@link #reason()} unless there is more to say. */
+    default String reason(Situation situation) {
+        return reason();
+    }
+
     /** May the ticket move, as far as this is concerned? Allocates nothing, and asks nobody else. */
     boolean holds(Situation situation);
 
     /** The code of the refusal; {@link Refused.Code#CONDITION_NOT_MET} unless it is a known one. */
     default Refused.Code code() {
         return Refused.Code.CONDITION_NOT_MET;
+    }
+
+    /** What it asks for, as text for the fingerprint of the definition; its name unless that leaves something open. */
+    default String describe() {
+        return name();
+    }
+
+    /** What it takes to move all the same, with a reason that is recorded; empty, as by default, if nobody can. */
+    default Optional<Obstacle.Overriding> overriding() {
+        return Optional.empty();
+    }
+
+    /**
+     * The same guard, which whoever holds this right may override in a single move (rule L10): {@link
+     * org.ticketkit.ticket.Move#overriding} names the guard and says why, and the history keeps both.
+     */
+    default Guard overridableBy(String right) {
+        return new OverridableGuard(this, right);
+    }
+
+    /**
+     * Not on, or on the eve of, a day off, for what is not to be done when nobody is there to mend it (rule L10). A day off is a date of
+     * the zone no instant of which is working time of the calendar: a weekend, a holiday, a date that an override or an exclusion leaves
+     * without hours. A Saturday that an override opens is none. Holds if neither the date of the moment nor the next one is a day off.
+     */
+    static Guard freeze(WorkCalendar calendar, ZoneId zone) {
+        return new Freeze(calendar, zone);
     }
 
     /** A guard of this name and condition, and the reason that is given when it does not hold. */

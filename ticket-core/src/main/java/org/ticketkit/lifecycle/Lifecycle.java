@@ -101,7 +101,7 @@ public final class Lifecycle {
                 .values()
                 .forEach(row -> row.values()
                         .forEach(way -> lines.add("move " + way.from() + " " + way.to() + " "
-                                + way.guards().stream().map(Guard::name).toList() + " " + way.fields() + " "
+                                + way.guards().stream().map(Guard::describe).toList() + " " + way.fields() + " "
                                 + way.right().orElse("-"))));
         effects.forEach(
                 (trigger, row) -> row.forEach((from, to) -> lines.add("effect " + trigger + " " + from + " " + to)));

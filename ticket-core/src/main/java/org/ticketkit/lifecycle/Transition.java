@@ -40,7 +40,7 @@ public record Transition(Status from, Status to, List<Guard> guards, SortedSet<S
             return List.of();
         }
         Stream<Obstacle> unmet =
-                guards.stream().filter(guard -> !guard.holds(situation)).map(Obstacle::of);
+                guards.stream().filter(guard -> !guard.holds(situation)).map(guard -> Obstacle.of(guard, situation));
         Stream<Obstacle> missing = fields.stream()
                 .filter(field -> !situation.ticket().fields().containsKey(field))
                 .map(Obstacle::missingField);

@@ -31,6 +31,8 @@ public final class Refused extends TicketException {
         OWNER_REQUIRED,
         /** A condition of the move does not hold; the details name the guard (rule L2). */
         CONDITION_NOT_MET,
+        /** It is not done on, or on the eve of, a day off (rule L10). */
+        FROZEN,
         /** The move needs a custom field to have a value (rule L2). */
         FIELD_REQUIRED,
         /** There is an owner already (rule O2). */

@@ -39,6 +39,11 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link Overridden}. */
+        default T overridden(Overridden event) {
+            return otherwise(event);
+        }
+
         /** For {@link Triaged}. */
         default T triaged(Triaged event) {
             return otherwise(event);
@@ -159,6 +164,19 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.statusChanged(this);
+        }
+    }
+
+    /**
+     * What stood in the way of a move was overridden (rules L10, L11); the move follows.
+     *
+     * @param obstacle the name of the obstacle
+     * @param reason why, a code
+     */
+    record Overridden(String obstacle, String reason) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.overridden(this);
         }
     }
 

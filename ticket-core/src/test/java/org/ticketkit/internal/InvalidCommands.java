@@ -22,6 +22,7 @@ import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.TicketId;
+import org.ticketkit.ticket.Triage;
 
 /** Commands with everything wrong that can be wrong, and what must be said about them as {@code path code}. */
 final class InvalidCommands {
@@ -188,8 +189,18 @@ final class InvalidCommands {
 
     private static List<Example> work() {
         return List.of(
-                example("move: everything null", empty(Move.class), "status" + MISSING, "ticket" + MISSING),
-                example("move: unfit", Move.to(TICKET, BAD).because(BAD), "reason" + CODE, "status" + CODE),
+                example(
+                        "move: everything null",
+                        empty(Move.class),
+                        "fields" + MISSING,
+                        "overrides" + MISSING,
+                        "status" + MISSING,
+                        "ticket" + MISSING),
+                movedWithHoles(),
+                movedUnfitly(),
+                example("triage: everything null", empty(Triage.class), "fields" + MISSING, "ticket" + MISSING),
+                triagedWithHoles(),
+                triagedUnfitly(),
                 example("assign: everything null", empty(Assign.class), "owner" + MISSING, "ticket" + MISSING),
                 example("claim: everything null", empty(Claim.class), "ticket" + MISSING),
                 example(
@@ -198,6 +209,61 @@ final class InvalidCommands {
                         "contact" + MISSING,
                         "role" + MISSING,
                         "ticket" + MISSING));
+    }
+
+    private static Example movedWithHoles() {
+        Map<String, Object> holes = new HashMap<>();
+        holes.put("fields", Collections.singletonMap(null, null));
+        holes.put("overrides", Collections.singletonMap("freeze", null));
+        return example(
+                "move: null within collections",
+                copy(Move.to(TICKET, "open"), holes),
+                "fields[]" + MISSING,
+                "overrides[freeze]" + MISSING);
+    }
+
+    private static Example movedUnfitly() {
+        Move move = Move.to(TICKET, BAD).because(BAD).with(BAD, FIELD);
+        for (int i = 0; i < 10; i++) {
+            move = move.overriding("o" + i, "x");
+        }
+        return example(
+                "move: unfit",
+                move.overriding(BAD, "x"),
+                "fields[no code!]" + CODE,
+                "overrides" + MANY,
+                "overrides[no code!]" + CODE,
+                "reason" + CODE,
+                "status" + CODE);
+    }
+
+    private static Example triagedWithHoles() {
+        Map<String, Object> holes = new HashMap<>();
+        holes.put("fields", Collections.singletonMap(null, null));
+        holes.put("tags", Collections.singleton(null));
+        return example(
+                "triage: null within collections",
+                copy(Triage.of(TICKET), holes),
+                "fields[]" + MISSING,
+                "tags[]" + MISSING);
+    }
+
+    private static Example triagedUnfitly() {
+        Triage triage = Triage.of(TICKET).queue(BAD).category(BAD).with(BAD, FIELD);
+        Set<String> tags = new HashSet<>(Set.of(BAD));
+        for (int i = 0; i < 100; i++) {
+            tags.add("t" + i);
+            triage = triage.with("f" + i, FIELD);
+        }
+        return example(
+                "triage: unfit",
+                copy(triage, Map.of("tags", tags)),
+                "category" + CODE,
+                "fields" + MANY,
+                "fields[no code!]" + CODE,
+                "queue" + CODE,
+                "tags" + MANY,
+                "tags[]" + CODE);
     }
 
     private static Example example(String name, Object command, String... violations) {

@@ -1,0 +1,83 @@
+package org.ticketkit.lifecycle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.worktime.Interval;
+import org.ticketkit.worktime.Reason;
+import org.ticketkit.worktime.WorkCalendar;
+
+/** Holds unless today, or tomorrow, is a day off (rule L10). */
+record Freeze(WorkCalendar calendar, ZoneId zone) implements Guard {
+
+    @Override
+    public String name() {
+        return FREEZE;
+    }
+
+    @Override
+    public String reason() {
+        return "it is not done on, or on the eve of, a day off; wait for a day that is followed by a working day";
+    }
+
+    @Override
+    public Refused.Code code() {
+        return Refused.Code.FROZEN;
+    }
+
+    @Override
+    public String describe() {
+        return FREEZE + " " + calendar.ref() + " " + calendar.fingerprint() + " " + zone;
+    }
+
+    @Override
+    public boolean holds(Situation situation) {
+        LocalDate today = today(situation);
+        return offBecause(today).isEmpty() && offBecause(after(today)).isEmpty();
+    }
+
+    @Override
+    public String reason(Situation situation) {
+        LocalDate today = today(situation);
+        LocalDate tomorrow = after(today);
+        return offBecause(today)
+                .map(why -> "today, " + said(today, why))
+                .or(() -> offBecause(tomorrow).map(why -> "tomorrow, " + said(tomorrow, why)))
+                .map(day -> day + "; wait for a day that is followed by a working day")
+                .orElse(reason());
+    }
+
+    private LocalDate today(Situation situation) {
+        return LocalDate.ofInstant(situation.now(), zone);
+    }
+
+    /** The next date that the clocks of the zone show; some have skipped one. */
+    private LocalDate after(LocalDate date) {
+        LocalDate next = date.plusDays(1);
+        return start(next).equals(start(next.plusDays(1))) ? next.plusDays(1) : next;
+    }
+
+    private Instant start(LocalDate date) {
+        return date.atStartOfDay(zone).toInstant();
+    }
+
+    /** Why no instant of this date is working time; empty if one is. */
+    private Optional<Reason> offBecause(LocalDate date) {
+        List<Interval> day =
+                calendar.intervals(start(date), start(date.plusDays(1))).toList();
+        return day.stream().anyMatch(Interval::isWorking)
+                ? Optional.empty()
+                : day.stream().map(Interval::reason).max(Comparator.comparing(Reason::kind));
+    }
+
+    private static String said(LocalDate date, Reason why) {
+        String weekday = date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return weekday + " " + date + ", is a day off (" + why + ")";
+    }
+}
