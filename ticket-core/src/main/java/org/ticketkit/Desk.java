@@ -9,6 +9,7 @@ import org.ticketkit.internal.PublicPart;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.spi.RecordRef;
+import org.ticketkit.spi.StoredTicket;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.Entry;
@@ -125,6 +126,32 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
                 .store()
                 .find(tenantId, RecordRef.ticket(id))
                 .map(TicketCodec::decode)
+                .orElseThrow(() -> new TicketNotFound(id.toString()));
+    }
+
+    /**
+     * A ticket as it was read, and who takes part.
+     *
+     * @param loaded the ticket
+     * @param participants who takes part on the outside
+     */
+    record Attended(TicketCodec.Loaded loaded, List<Participant> participants) {
+
+        static Attended of(StoredTicket stored) {
+            return new Attended(TicketCodec.decode(stored.record()), stored.participants());
+        }
+
+        Ticket ticket() {
+            return loaded.ticket();
+        }
+    }
+
+    /** The ticket with this id, and who takes part. */
+    Attended loadAttended(TicketId id) {
+        return engine.storage()
+                .store()
+                .findTicket(tenantId, id)
+                .map(Attended::of)
                 .orElseThrow(() -> new TicketNotFound(id.toString()));
     }
 

@@ -129,9 +129,8 @@ final class DeskTickets implements Tickets {
                 .or(() -> engine.ask(() -> engine.directory().requester(context.tenant(), command.contact())))
                 .orElseGet(() -> Openings.newRequester(context));
         return engine.transactions().decide(scope -> {
-            TicketCodec.Loaded loaded = desk.load(command.ticket());
-            List<Participant> present = store.participants(context.tenant(), command.ticket());
-            Joining.Joined joined = Joining.decide(context, loaded, command, id, present);
+            Desk.Attended attended = desk.loadAttended(command.ticket());
+            Joining.Joined joined = Joining.decide(context, attended.loaded(), command, id, attended.participants());
             scope.written(joined.change());
             return joined.participant();
         });

@@ -43,11 +43,11 @@ final class Replies {
                 .flatMap(agent -> engine.ask(() -> engine.directory().agent(context.tenant(), agent)))
                 .map(Directory.Agent::publicName);
         return engine.transactions().decide(scope -> {
-            TicketCodec.Loaded loaded = desk.load(command.ticket());
-            Access.require(context, Action.READ, loaded.ticket());
-            Access.require(context, Action.REPLY, loaded.ticket());
-            requireSeen(context, loaded.ticket(), command);
-            return new Way(context, command, agentName, scope).on(loaded, Optional.empty());
+            Desk.Attended attended = desk.loadAttended(command.ticket());
+            Access.require(context, Action.READ, attended.ticket());
+            Access.require(context, Action.REPLY, attended.ticket());
+            requireSeen(context, attended.ticket(), command);
+            return new Way(context, command, agentName, scope).on(attended, Optional.empty());
         });
     }
 
@@ -82,9 +82,10 @@ final class Replies {
         }
 
         /** Adds the message here, or further on; {@code coming} is its author as the closed ticket before knows them. */
-        Replied on(TicketCodec.Loaded loaded, Optional<Participant> coming) {
+        Replied on(Desk.Attended attended, Optional<Participant> coming) {
+            TicketCodec.Loaded loaded = attended.loaded();
             Ticket ticket = loaded.ticket();
-            Replying.Facts facts = facts(ticket, coming);
+            Replying.Facts facts = facts(attended, coming);
             Optional<FollowUp> decided = Replying.followUp(context, ticket, facts);
             if (decided.filter(FollowUp.NEW_TICKET::equals).isEmpty()) {
                 return replied(Replying.decide(context, loaded, command, decided, facts), Optional.empty());
@@ -92,7 +93,7 @@ final class Replies {
             // a circle, which nothing here makes, ends in a new ticket
             Optional<TicketId> next = ticket.followUp().filter(id -> passed.add(ticket.id()) && !passed.contains(id));
             if (next.isPresent()) {
-                return on(desk.load(next.get()), facts.writer(context));
+                return on(desk.loadAttended(next.get()), facts.writer(context));
             }
             CaseNumber number = desk.drawNumber();
             return replied(
@@ -100,11 +101,11 @@ final class Replies {
                     Optional.of(ticket.id()));
         }
 
-        private Replying.Facts facts(Ticket ticket, Optional<Participant> coming) {
+        private Replying.Facts facts(Desk.Attended attended, Optional<Participant> coming) {
             return new Replying.Facts(
-                    engine.lifecycleOf(ticket),
+                    engine.lifecycleOf(attended.ticket()),
                     engine.closedPolicy(),
-                    store.participants(context.tenant(), ticket.id()),
+                    attended.participants(),
                     coming,
                     agentName);
         }

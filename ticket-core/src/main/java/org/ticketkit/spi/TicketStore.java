@@ -63,6 +63,7 @@ import org.ticketkit.ticket.TicketId;
  *       of their kinds, and claims none.
  *   <li>S19 {@link #notices} returns the notices of a tenant in the given states in the order of their ids, after the given one, at
  *       most {@code limit}.
+ *   <li>S20 {@link #findTicket} answers what {@link #find} and then {@link #participants} would.
  * </ol>
  *
  * A failure of the storage itself is thrown as {@link org.ticketkit.ticket.StorageFailed}.
@@ -76,6 +77,14 @@ public interface TicketStore {
 
     /** Finds a record by its identity (S5, S13). */
     Optional<StoredRecord> find(TenantId tenant, RecordRef ref);
+
+    /**
+     * Finds a ticket with all who take part (S5, S13, S20). Two calls by default; a store that can ask for both at once should, since
+     * every message to a ticket begins with this.
+     */
+    default Optional<StoredTicket> findTicket(TenantId tenant, TicketId id) {
+        return find(tenant, RecordRef.ticket(id)).map(record -> new StoredTicket(record, participants(tenant, id)));
+    }
 
     /** Finds the record that holds a key (S5, S13). */
     Optional<StoredRecord> findByKey(TenantId tenant, UniqueKey key);

@@ -19,6 +19,7 @@ import org.ticketkit.spi.Search;
 import org.ticketkit.spi.Storage;
 import org.ticketkit.spi.StoredEvent;
 import org.ticketkit.spi.StoredRecord;
+import org.ticketkit.spi.StoredTicket;
 import org.ticketkit.spi.TicketStore;
 import org.ticketkit.spi.UniqueKey;
 import org.ticketkit.ticket.Criteria;
@@ -28,7 +29,7 @@ import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.TicketId;
 
-/** Stores that keep or give back records, entries, events and people wrongly: S6 to S8, S13, S15 and S16. */
+/** Stores that keep or give back records, entries, events and people wrongly: S6 to S8, S13, S15, S16 and S20. */
 final class BrokenReads {
 
     private static final TenantId FIRST_TENANT = TenantId.of("tenant-one");
@@ -53,7 +54,8 @@ final class BrokenReads {
                 Saboteur.store("S13", "finds another tenant's entries", LeaksEntries::new),
                 Saboteur.store("S13", "finds another tenant's records by key", LeaksKeys::new),
                 Saboteur.store("S15", "sorts participants by name", SortsParticipants::new),
-                Saboteur.store("S16", "has the end in the period", IncludesTheEnd::new));
+                Saboteur.store("S16", "has the end in the period", IncludesTheEnd::new),
+                Saboteur.store("S20", "finds only tickets in which somebody takes part", FindsTheAttended::new));
     }
 
     private static final class LocalTimes extends AroundStore {
@@ -194,6 +196,18 @@ final class BrokenReads {
             return sound.participants(tenant, ticket).stream()
                     .sorted(Comparator.comparing(Participant::id))
                     .toList();
+        }
+    }
+
+    private static final class FindsTheAttended extends AroundStore {
+        FindsTheAttended(TicketStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public Optional<StoredTicket> findTicket(TenantId tenant, TicketId id) {
+            return sound.findTicket(tenant, id)
+                    .filter(found -> !found.participants().isEmpty());
         }
     }
 

@@ -26,6 +26,7 @@ import org.ticketkit.spi.ChangeSet.RecordWrite;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredEvent;
 import org.ticketkit.spi.StoredNotice;
+import org.ticketkit.spi.StoredTicket;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Participant;
@@ -34,7 +35,7 @@ import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketId;
 
-/** S6, S7, S15 and S16: what comes back, and in which order. */
+/** S6, S7, S15, S16 and S20: what comes back, and in which order. */
 interface ContentRules extends Rules {
 
     /** Around the changes of the clock in three zones, before 1970, and far from now; all to the microsecond. */
@@ -324,6 +325,39 @@ interface ContentRules extends Rules {
         bench().write(Bench.changes().participant(new ParticipantWrite(ticket, changed)));
 
         assertEquals(List.of(first, changed, third), bench().store().participants(Bench.TENANT, ticket));
+    }
+
+    @Test
+    default void S20_a_ticket_is_found_with_all_who_take_part_in_their_order() {
+        TicketId ticket = bench().ticket();
+        for (String id : List.of("mia", "ann", "Bob")) {
+            Participant participant =
+                    new Participant(RequesterId.of(id), Participant.Role.WATCHER, Contact.mail(id + "@example.org"), 1);
+            bench().write(Bench.changes().participant(new ParticipantWrite(ticket, participant)));
+        }
+
+        StoredTicket found = bench().store().findTicket(Bench.TENANT, ticket).orElseThrow();
+
+        assertEquals(bench().store().find(Bench.TENANT, RecordRef.ticket(ticket)), Optional.of(found.record()));
+        assertEquals(bench().store().participants(Bench.TENANT, ticket), found.participants());
+        assertEquals(3, found.participants().size());
+    }
+
+    @Test
+    default void S20_a_ticket_in_which_nobody_takes_part_is_found_all_the_same() {
+        TicketId ticket = bench().ticket();
+
+        assertEquals(
+                Optional.of(List.of()),
+                bench().store().findTicket(Bench.TENANT, ticket).map(StoredTicket::participants));
+    }
+
+    @Test
+    default void S20_a_ticket_that_is_not_there_is_not_found() {
+        assertEquals(
+                Optional.empty(),
+                bench().store()
+                        .findTicket(Bench.TENANT, new TicketId(bench().make.id())));
     }
 
     @Test

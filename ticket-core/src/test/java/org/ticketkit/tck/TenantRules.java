@@ -22,6 +22,7 @@ import org.ticketkit.spi.Search;
 import org.ticketkit.spi.StoreHealth;
 import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.spi.StoredNotice.State;
+import org.ticketkit.spi.StoredTicket;
 import org.ticketkit.spi.TicketStore;
 import org.ticketkit.spi.Timer;
 import org.ticketkit.spi.UniqueKey;
@@ -229,6 +230,9 @@ interface TenantRules extends Rules {
             assertEquals(List.of(entry), entries(tenant));
             assertEquals(Optional.of(entry), store.entry(tenant, entry.id()));
             assertEquals(List.of(participant), store.participants(tenant, ticket));
+            assertEquals(
+                    Optional.of(List.of(participant)),
+                    store.findTicket(tenant, ticket).map(StoredTicket::participants));
             assertEquals(1, store.timers(tenant, ref).size());
             assertEquals(
                     Optional.of(Samples.of(tenant, notice.notice())),
@@ -245,6 +249,7 @@ interface TenantRules extends Rules {
             assertEquals(List.of(), entries(tenant));
             assertEquals(Optional.empty(), store.entry(tenant, entry.id()));
             assertEquals(List.of(), store.participants(tenant, ticket));
+            assertEquals(Optional.empty(), store.findTicket(tenant, ticket));
             assertEquals(List.of(), store.timers(tenant, ref));
             assertEquals(Optional.empty(), store.findNotice(tenant, noticeId()));
             assertFalse(store.isAttached(tenant, entry.attachments().get(0).sha256()));

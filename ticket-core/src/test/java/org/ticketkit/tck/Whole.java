@@ -18,6 +18,7 @@ import org.ticketkit.spi.Search;
 import org.ticketkit.spi.StoredEvent;
 import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.spi.StoredRecord;
+import org.ticketkit.spi.StoredTicket;
 import org.ticketkit.spi.TicketStore;
 import org.ticketkit.spi.Timer;
 import org.ticketkit.spi.UniqueKey;
@@ -92,6 +93,10 @@ final class Whole {
         assertEquals(Optional.of(entry), store.entry(Bench.TENANT, entry.id()), "entry");
         assertTrue(store.isAttached(Bench.TENANT, file.sha256()), "attachment");
         assertEquals(List.of(participant), store.participants(Bench.TENANT, ticket), "participants");
+        assertEquals(
+                stored.map(record -> new StoredTicket(record, List.of(participant))),
+                store.findTicket(Bench.TENANT, ticket),
+                "ticket with participants");
         assertEquals(Optional.of(notice.notice()), foundNotice().map(StoredNotice::notice), "notice");
     }
 
@@ -107,6 +112,7 @@ final class Whole {
         assertEquals(Optional.empty(), store.entry(Bench.TENANT, entry.id()), "entry");
         assertFalse(store.isAttached(Bench.TENANT, file.sha256()), "attachment");
         assertEquals(List.of(), store.participants(Bench.TENANT, ticket), "participants");
+        assertEquals(Optional.empty(), store.findTicket(Bench.TENANT, ticket), "ticket with participants");
         assertEquals(Optional.empty(), foundNotice(), "notice");
         assertFalse(claimedTimers().contains(timer), "timer");
         assertFalse(claimedNotices().stream().anyMatch(this::isOurs), "notice");

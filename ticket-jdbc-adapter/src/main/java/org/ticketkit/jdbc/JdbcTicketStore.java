@@ -20,6 +20,7 @@ import org.ticketkit.spi.StoreHealth;
 import org.ticketkit.spi.StoredEvent;
 import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.spi.StoredRecord;
+import org.ticketkit.spi.StoredTicket;
 import org.ticketkit.spi.TicketStore;
 import org.ticketkit.spi.Timer;
 import org.ticketkit.spi.UniqueKey;
@@ -36,8 +37,8 @@ import org.ticketkit.ticket.TicketId;
 /**
  * Tickets and all that belongs to them in tables.
  *
- * <p>On H2 and PostgreSQL every change set is one round trip, an opening as well as a reply or a move; finding a record is one, by key
- * one or two; a page of entries is one, and one more if files hang on them. A conflict costs a few more, to say what it is.
+ * <p>On H2 and PostgreSQL every change set is one round trip, an opening as well as a reply or a move; finding a record is one, a
+ * ticket with all who take part too, by key one or two; a page of entries is one, and one more if files hang on them. A conflict costs a few more, to say what it is.
  */
 final class JdbcTicketStore implements TicketStore {
 
@@ -113,6 +114,28 @@ final class JdbcTicketStore implements TicketStore {
                                 .first(connection, row -> TicketRows.read(tenant, row))
                         : Sql.of(statements.record(), tenant.value(), ref.kind(), ref.id())
                                 .first(connection, row -> record(tenant, row)));
+    }
+
+    @Override
+    public Optional<StoredTicket> findTicket(TenantId tenant, TicketId id) {
+        return calls.run("find ticket " + id, connection -> {
+            List<Attendance> rows = Sql.of(statements.attendedTicket(), tenant.value(), id.value())
+                    .list(connection, row -> Attendance.read(tenant, row));
+            List<Participant> participants =
+                    rows.stream().flatMap(row -> row.participant().stream()).toList();
+            return rows.stream().findFirst().map(row -> new StoredTicket(row.record(), participants));
+        });
+    }
+
+    /** A ticket and one who takes part, if anybody does. */
+    private record Attendance(StoredRecord record, Optional<Participant> participant) {
+
+        static Attendance read(TenantId tenant, Columns row) throws SQLException {
+            Columns person = row.under(StoreStatements.PERSON);
+            boolean isAnybody = person.optionalText("requester_id").isPresent();
+            return new Attendance(
+                    TicketRows.read(tenant, row), isAnybody ? Optional.of(PersonRows.read(person)) : Optional.empty());
+        }
     }
 
     private static boolean isTicket(RecordRef ref) {

@@ -1,6 +1,7 @@
 package org.ticketkit.jdbc;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The statements of the ticket store that every dialect understands; a dialect may override one. */
 class StoreStatements {
@@ -10,6 +11,10 @@ class StoreStatements {
     static final String FILE_COLUMNS = "a." + String.join(", a.", EntryRows.ATTACHMENT_COLUMNS);
     static final String EVENT_COLUMNS = String.join(", ", EventRows.COLUMNS);
     static final String NOTICE_COLUMNS = String.join(", ", NoticeRows.COLUMNS);
+    /** What the columns of one who takes part begin with where the ticket's are read too. */
+    static final String PERSON = "person_";
+
+    static final String PERSON_COLUMNS = String.join(", ", PersonRows.COLUMNS);
     static final String TIMER_COLUMNS = String.join(", ", TimerRows.COLUMNS);
 
     private final Tables tables;
@@ -47,6 +52,15 @@ class StoreStatements {
 
     String ticket() {
         return render("SELECT " + TICKET_COLUMNS + " FROM ${tk}ticket t WHERE t.tenant = ? AND t.id = ?");
+    }
+
+    /** One row for each who takes part, whose columns are empty if nobody does. */
+    String attendedTicket() {
+        String person = PersonRows.COLUMNS.stream()
+                .map(column -> "p." + column + " AS " + PERSON + column)
+                .collect(Collectors.joining(", "));
+        return render("SELECT " + TICKET_COLUMNS + ", " + person + " FROM ${tk}ticket t LEFT JOIN ${tk}participant p"
+                + " ON p.tenant = t.tenant AND p.ticket_id = t.id WHERE t.tenant = ? AND t.id = ? ORDER BY p.added_no");
     }
 
     /** Ends in a list of ids. */
@@ -121,7 +135,7 @@ class StoreStatements {
     }
 
     String participants() {
-        return render("SELECT " + String.join(", ", PersonRows.COLUMNS)
+        return render("SELECT " + PERSON_COLUMNS
                 + " FROM ${tk}participant WHERE tenant = ? AND ticket_id = ? ORDER BY added_no");
     }
 

@@ -104,7 +104,7 @@ class PostgresRoundTripsTest {
         wire.reset();
 
         on.desk.tickets().reply(ANN, Reply.to(first.id(), "We are looking for it."));
-        assertEquals(3 + COMMIT, wire.roundTrips.get());
+        assertEquals(2 + COMMIT, wire.roundTrips.get());
         wire.reset();
 
         on.desk.tickets().move(ANN, Move.to(first.id(), "resolved"));
