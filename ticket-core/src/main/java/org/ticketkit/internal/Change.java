@@ -26,6 +26,7 @@ import org.ticketkit.ticket.Span;
 import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
+import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketId;
 
 /**
@@ -39,6 +40,7 @@ public final class Change {
     private final TicketId id;
     private final Map<String, @Nullable Object> preserved;
     private final long expectedVersion;
+    private final Map<TicketField, Object> fields;
     private final List<Recorded> events = new ArrayList<>();
     private final ChangeSet.Builder writes;
     private final List<Change> others = new ArrayList<>();
@@ -50,6 +52,7 @@ public final class Change {
         this.ticket = loaded == null ? null : loaded.ticket();
         this.preserved = loaded == null ? Map.of() : loaded.preserved();
         this.expectedVersion = loaded == null ? 0 : loaded.ticket().version();
+        this.fields = loaded == null ? Map.of() : loaded.fields();
         this.writes = ChangeSet.of(context.tenant());
     }
 
@@ -225,6 +228,7 @@ public final class Change {
     }
 
     private ChangeSet.RecordWrite record() {
-        return TicketCodec.encode(ticket().toBuilder().version(expectedVersion).build(), preserved);
+        return TicketCodec.encode(ticket().toBuilder().version(expectedVersion).build(), preserved)
+                .over(fields);
     }
 }

@@ -64,8 +64,9 @@ public final class TicketCodec {
      *
      * @param ticket the ticket
      * @param preserved members of its record that this version does not know
+     * @param fields the indexed fields as the store has them
      */
-    public record Loaded(Ticket ticket, Map<String, @Nullable Object> preserved) {}
+    public record Loaded(Ticket ticket, Map<String, @Nullable Object> preserved, Map<TicketField, Object> fields) {}
 
     /** Reads a record. */
     public static Loaded decode(StoredRecord stored) {
@@ -108,7 +109,7 @@ public final class TicketCodec {
                 .build();
         Map<String, @Nullable Object> preserved = new LinkedHashMap<>(in.members());
         preserved.keySet().removeAll(KNOWN);
-        return new Loaded(ticket, preserved);
+        return new Loaded(ticket, preserved, stored.fields());
     }
 
     private static Map<String, FieldValue> fields(Fields in) {

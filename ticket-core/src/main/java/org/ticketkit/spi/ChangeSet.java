@@ -2,11 +2,14 @@ package org.ticketkit.spi;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ticketkit.notice.NoticeId;
 import org.ticketkit.notice.Rendered;
 import org.ticketkit.ticket.Entry;
@@ -58,9 +61,17 @@ public record ChangeSet(
      * @param expectedVersion the version that it must have; 0 for "not there yet". The new version is one more.
      * @param body the document
      * @param fields the indexed fields, replaced as a whole; an empty set is left out, as a field without a value
+     * @param kept fields that have the same value, or are as empty, in the expected version: a store need not write them again, and may
      */
-    public record RecordWrite(RecordRef ref, long expectedVersion, String body, Map<TicketField, Object> fields) {
-        /** Copies the map and checks that every value is of its field's type. */
+    public record RecordWrite(
+            RecordRef ref, long expectedVersion, String body, Map<TicketField, Object> fields, Set<TicketField> kept) {
+
+        /** A write of all fields. */
+        public RecordWrite(RecordRef ref, long expectedVersion, String body, Map<TicketField, Object> fields) {
+            this(ref, expectedVersion, body, fields, Set.of());
+        }
+
+        /** Copies map and set and checks that every value is of its field's type. */
         public RecordWrite {
             Map<TicketField, Object> present = new EnumMap<>(TicketField.class);
             fields.forEach((field, value) -> {
@@ -72,6 +83,15 @@ public record ChangeSet(
                 }
             });
             fields = Map.copyOf(present);
+            kept = Set.copyOf(kept);
+        }
+
+        /** The same write where these are the fields of the expected version. */
+        public RecordWrite over(Map<TicketField, Object> before) {
+            Set<TicketField> same = Arrays.stream(TicketField.values())
+                    .filter(field -> Objects.equals(fields.get(field), before.get(field)))
+                    .collect(Collectors.toSet());
+            return new RecordWrite(ref, expectedVersion, body, fields, same);
         }
 
         /** The record as it is once this is written. */

@@ -125,7 +125,7 @@ class EveryStatusTest {
                 .events(1)
                 .owner(owner.isEmpty() ? null : AgentId.of(owner))
                 .build();
-        return new TicketCodec.Loaded(ticket, Map.of());
+        return new TicketCodec.Loaded(ticket, Map.of(), Map.of());
     }
 
     private static Move moveTo(TicketCodec.Loaded loaded, Status target) {
@@ -247,7 +247,8 @@ class EveryStatusTest {
                 .build();
         Timer timer = Timer.at(TenantId.DEFAULT, RecordRef.ticket(due.id()), Moving.WAKE, NOW);
         Change change = Moving.wake(
-                Change.firing(by(Actor.system("timer"), NOW), new TicketCodec.Loaded(due, Map.of()), timer), STANDARD);
+                Change.firing(by(Actor.system("timer"), NOW), new TicketCodec.Loaded(due, Map.of(), Map.of()), timer),
+                STANDARD);
         boolean isWaiting = status.phase() == org.ticketkit.ticket.Phase.WAITING;
         assertEquals(
                 isWaiting ? "open" : status.code(), change.ticket().status().code());

@@ -165,6 +165,28 @@ interface SearchRules extends Rules {
     }
 
     @Test
+    default void S8_fields_that_a_write_keeps_are_searched_by_as_before() {
+        RecordWrite before = write(
+                Map.of(TicketField.TAG, Set.of("vip", "printer"), TicketField.PARTICIPANT, Set.of("carla", "dora")));
+        Map<TicketField, Object> fields = new HashMap<>(before.fields());
+        fields.put(TicketField.OWNER, "ann");
+        RecordWrite owned = new RecordWrite(before.ref(), 1, before.body(), fields).over(before.fields());
+        bench().write(Bench.changes().record(owned));
+        fields.put(TicketField.TAG, Set.of("paper"));
+        RecordWrite tagged = new RecordWrite(before.ref(), 2, before.body(), fields).over(owned.fields());
+        bench().write(Bench.changes().record(tagged));
+
+        for (String tag : List.of("vip", "printer", "paper")) {
+            assertFound(Criteria.is(TicketField.TAG, tag), List.of(tagged));
+        }
+        assertFound(Criteria.is(TicketField.PARTICIPANT, "dora"), List.of(tagged));
+        assertFound(Criteria.is(TicketField.OWNER, "ann"), List.of(tagged));
+        assertEquals(
+                Map.copyOf(fields),
+                bench().store().find(Bench.TENANT, before.ref()).orElseThrow().fields());
+    }
+
+    @Test
     default void S8_records_of_other_kinds_are_not_found() {
         bench().write(Bench.changes().record(bench().make.record(bench().make.ref(), 0)));
 

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ import org.ticketkit.spi.RecordRef;
 import org.ticketkit.ticket.Attachment;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.TenantId;
+import org.ticketkit.ticket.TicketField;
 
 /**
  * A change set as one list of statements that a database takes in one round trip, whatever the command was.
@@ -41,6 +42,7 @@ abstract class ChangeSets {
     private static final List<String> TICKET_COLUMNS = Stream.concat(
                     Stream.of("tenant", "id", "version"), TicketRows.CONTENT.stream())
             .toList();
+    private static final String TICKET_CHANGES = ", " + String.join(" = ?, ", TicketRows.CONTENT) + " = ?";
     private static final List<String> RECORD_COLUMNS = List.of("tenant", "kind", "id", "version", "body");
     private static final List<String> TERM_COLUMNS = List.of("tenant", "ticket_id", "field", "term");
     private static final List<String> KEY_COLUMNS =
@@ -48,10 +50,8 @@ abstract class ChangeSets {
 
     private final Tables tables;
 
-    /** What an insertion begins with, by table and columns: the same few for every command. */
-    private final Map<InsertHead, String> heads = new ConcurrentHashMap<>();
-
-    private record InsertHead(String table, List<String> columns) {}
+    /** Pieces of texts by what they depend on, which is in the code: there are no more than that names. */
+    private final Map<List<Object>, String> pieces = new ConcurrentHashMap<>();
 
     ChangeSets(Tables tables) {
         this.tables = tables;
@@ -141,22 +141,31 @@ abstract class ChangeSets {
             statements.add(mustUpdate(
                     "ticket",
                     Sql.of("tenant = ? AND id = ? AND version = ?", tenant.value(), id, write.expectedVersion()),
-                    Sql.of("version = ?", write.expectedVersion() + 1)
-                            .add(", " + String.join(" = ?, ", TicketRows.CONTENT) + " = ?", values.toArray())));
+                    Sql.of("version = ?", write.expectedVersion() + 1).add(TICKET_CHANGES, values.toArray())));
         }
         terms(tenant, write, statements);
     }
 
-    /** Terms that are there already stay untouched: most writes change none. */
+    /** Terms of fields that change; most writes change none. Terms that are there already stay untouched, and a new ticket has none. */
     private void terms(TenantId tenant, RecordWrite write, List<Sql> statements) {
         Object id = write.ref().id();
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> field :
-                TicketRows.terms(write.fields()).entrySet()) {
-            field.getValue().forEach(term -> rows.add(Arrays.asList(tenant.value(), id, field.getKey(), term)));
+        TicketRows.terms(write.fields()).forEach((field, terms) -> {
+            if (!write.kept().contains(field)) {
+                terms.forEach(term -> rows.add(Arrays.asList(tenant.value(), id, field.name(), term)));
+            }
+        });
+        if (write.expectedVersion() == 0) {
+            insert("ticket_term", TERM_COLUMNS, rows, statements);
+            return;
         }
-        if (write.expectedVersion() > 0) {
+        List<String> changing = TicketRows.TERMS.stream()
+                .filter(field -> !write.kept().contains(field))
+                .map(TicketField::name)
+                .toList();
+        if (!changing.isEmpty()) {
             Sql delete = sql("DELETE FROM ${tk}ticket_term WHERE tenant = ? AND ticket_id = ?", tenant.value(), id);
+            delete.add(" AND field IN ").addList(changing);
             rows.forEach(row -> delete.add(" AND NOT (field = ? AND term = ?)", row.get(2), row.get(3)));
             statements.add(delete);
         }
@@ -270,9 +279,11 @@ abstract class ChangeSets {
 
     /** Inserts rows, and fails if there is one with the same key. */
     final Sql insert(String table, List<String> columns, List<List<@Nullable Object>> rows) {
-        String head = heads.computeIfAbsent(
-                new InsertHead(table, columns),
-                made -> tables.render("INSERT INTO ${tk}" + table + " (" + String.join(", ", columns) + ") VALUES "));
+        String head = once(
+                () -> "INSERT INTO ${tk}" + table + " (" + String.join(", ", columns) + ") VALUES ",
+                "insert",
+                table,
+                columns);
         return Sql.of(head).add(list(rows));
     }
 
@@ -288,7 +299,12 @@ abstract class ChangeSets {
         return list;
     }
 
+    /** A piece of a text that depends on nothing but these, with the names of the tables put in; made the first time. */
+    final String once(Supplier<String> template, Object... on) {
+        return pieces.computeIfAbsent(List.of(on), made -> tables.render(template.get()));
+    }
+
     final Sql sql(String template, @Nullable Object... parameters) {
-        return Sql.of(tables.render(template), parameters);
+        return Sql.of(once(() -> template, template), parameters);
     }
 }

@@ -18,9 +18,13 @@ final class H2ChangeSets extends ChangeSets {
         super(tables);
     }
 
+    private Sql merge(String table) {
+        return Sql.of(once(() -> "MERGE INTO ${tk}" + table + " USING DUAL ON (", "merge", table));
+    }
+
     @Override
     Sql mustUpdate(String table, Sql where, Sql changes) {
-        return sql("MERGE INTO ${tk}" + table + " USING DUAL ON (")
+        return merge(table)
                 .add(where)
                 .add(") WHEN MATCHED THEN UPDATE SET ")
                 .add(changes)
@@ -29,25 +33,37 @@ final class H2ChangeSets extends ChangeSets {
 
     @Override
     Sql mustDelete(String table, Sql where) {
-        return sql("MERGE INTO ${tk}" + table + " USING DUAL ON (")
-                .add(where)
-                .add(") WHEN MATCHED THEN DELETE" + MUST_MATCH);
+        return merge(table).add(where).add(") WHEN MATCHED THEN DELETE" + MUST_MATCH);
     }
 
     @Override
     Sql insertOrKeep(String table, List<String> columns, List<String> key, List<@Nullable Object> row) {
-        Sql merge = sql("MERGE INTO ${tk}" + table + " USING DUAL ON (");
-        merge.add(key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND ")));
-        key.forEach(column -> merge.add("", row.get(columns.indexOf(column))));
-        return merge.add(") WHEN NOT MATCHED THEN INSERT (" + String.join(", ", columns) + ") VALUES ")
+        Object[] place =
+                key.stream().map(column -> row.get(columns.indexOf(column))).toArray();
+        return merge(table)
+                .add(
+                        once(
+                                () -> key.stream()
+                                                .map(column -> column + " = ?")
+                                                .collect(Collectors.joining(" AND "))
+                                        + ") WHEN NOT MATCHED THEN INSERT (" + String.join(", ", columns) + ") VALUES ",
+                                "keep",
+                                key,
+                                columns),
+                        place)
                 .addList(row);
     }
 
     /** A row that is there keeps what is not among the columns. */
     @Override
     Sql insertOrReplace(String table, List<String> columns, List<String> key, List<List<@Nullable Object>> rows) {
-        return sql("MERGE INTO ${tk}" + table + " (" + String.join(", ", columns) + ") KEY (" + String.join(", ", key)
-                        + ") VALUES ")
-                .add(list(rows));
+        String head = once(
+                () -> "MERGE INTO ${tk}" + table + " (" + String.join(", ", columns) + ") KEY ("
+                        + String.join(", ", key) + ") VALUES ",
+                "replace",
+                table,
+                columns,
+                key);
+        return Sql.of(head).add(list(rows));
     }
 }

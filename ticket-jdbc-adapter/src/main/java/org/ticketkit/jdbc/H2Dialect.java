@@ -19,6 +19,7 @@ final class H2Dialect implements Dialect {
     private final InboxStatements inbox;
     private final FileStatements files;
     private final H2ChangeSets changeSets;
+    private final Texts texts = new Texts();
 
     H2Dialect(Tables tables) {
         this.store = new StoreStatements(tables);
@@ -59,7 +60,7 @@ final class H2Dialect implements Dialect {
             return Optional.empty();
         }
         try {
-            statements.update(connection);
+            statements.update(connection, texts);
             return Optional.empty();
         } catch (SQLException e) {
             if (ChangeSets.isBrokenCondition(e)) {

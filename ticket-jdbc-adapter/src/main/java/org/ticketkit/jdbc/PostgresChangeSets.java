@@ -30,7 +30,7 @@ final class PostgresChangeSets extends ChangeSets {
     Sql mustUpdate(String table, Sql where, Sql changes) {
         return changed(
                 table,
-                sql("UPDATE ${tk}" + table + " SET ")
+                Sql.of(once(() -> "UPDATE ${tk}" + table + " SET ", "update", table))
                         .add(changes)
                         .add(" WHERE ")
                         .add(where));
@@ -38,37 +38,48 @@ final class PostgresChangeSets extends ChangeSets {
 
     @Override
     Sql mustDelete(String table, Sql where) {
-        return changed(table, sql("DELETE FROM ${tk}" + table + " WHERE ").add(where));
+        return changed(
+                table,
+                Sql.of(once(() -> "DELETE FROM ${tk}" + table + " WHERE ", "delete", table))
+                        .add(where));
     }
 
     private Sql changed(String table, Sql change) {
         return Sql.of("WITH changed AS (")
                 .add(change)
                 .add(" RETURNING 1) ")
-                .add(sql("INSERT INTO ${tk}" + table
-                        + " (tenant) SELECT NULL WHERE NOT EXISTS (SELECT 1 FROM changed)"));
+                .add(once(
+                        () -> "INSERT INTO ${tk}" + table
+                                + " (tenant) SELECT NULL WHERE NOT EXISTS (SELECT 1 FROM changed)",
+                        "must",
+                        table));
     }
 
     @Override
     Sql insertOrKeep(String table, List<String> columns, List<String> key, List<@Nullable Object> row) {
-        return insert(table, columns, List.of(row)).add(" ON CONFLICT (" + String.join(", ", key) + ") DO NOTHING");
+        return insert(table, columns, List.of(row))
+                .add(once(() -> " ON CONFLICT (" + String.join(", ", key) + ") DO NOTHING", "keep", key));
     }
 
     /** One statement for each row: a single one may not change a row that it has just inserted. */
     @Override
     Sql insertOrReplace(String table, List<String> columns, List<String> key, List<List<@Nullable Object>> rows) {
-        String others = columns.stream()
-                .filter(column -> !key.contains(column))
-                .map(column -> column + " = EXCLUDED." + column)
-                .collect(Collectors.joining(", "));
-        String conflict = " ON CONFLICT (" + String.join(", ", key) + ") DO "
-                + (others.isEmpty() ? "NOTHING" : "UPDATE SET " + others);
-        if (others.isEmpty()) {
+        String conflict = once(() -> replacing(columns, key), "replace", columns, key);
+        if (columns.size() == key.size()) {
             return insert(table, columns, rows).add(conflict);
         }
         List<Sql> statements = new ArrayList<>();
         rows.forEach(row -> statements.add(insert(table, columns, List.of(row)).add(conflict)));
         return joined(statements);
+    }
+
+    private static String replacing(List<String> columns, List<String> key) {
+        String others = columns.stream()
+                .filter(column -> !key.contains(column))
+                .map(column -> column + " = EXCLUDED." + column)
+                .collect(Collectors.joining(", "));
+        return " ON CONFLICT (" + String.join(", ", key) + ") DO "
+                + (others.isEmpty() ? "NOTHING" : "UPDATE SET " + others);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class PostgresDialect implements Dialect {
     private final InboxStatements inbox;
     private final FileStatements files;
     private final PostgresChangeSets changeSets;
+    private final Texts texts = new Texts();
 
     PostgresDialect(Tables tables) {
         this.store = new StoreStatements(tables);
@@ -60,7 +61,7 @@ final class PostgresDialect implements Dialect {
             return Optional.empty();
         }
         try {
-            Sql.of(BEGIN).add(statements).add(END).update(connection);
+            Sql.of(BEGIN).add(statements).add(END).update(connection, texts);
             return Optional.empty();
         } catch (SQLException e) {
             undo(connection, e);

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** A statement with its parameters, in the making and then run. */
 final class Sql {
 
-    /** Question marks for every row that a table has: no statement makes them anew. */
-    private static final List<String> MARKS =
-            IntStream.range(0, 40).mapToObj(Sql::made).toList();
+    /** Question marks in parentheses for every row that a table has: no statement makes them anew. */
+    private static final List<String> ROWS =
+            IntStream.range(0, 40).mapToObj(Sql::row).toList();
 
-    private final StringBuilder text = new StringBuilder();
+    private final List<String> pieces = new ArrayList<>();
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
     static Sql of(String text, @Nullable Object... parameters) {
@@ -30,21 +29,22 @@ final class Sql {
 
     /** Adds text, and the values of the question marks in it. */
     Sql add(String more, @Nullable Object... values) {
-        text.append(more);
-        parameters.addAll(Arrays.asList(values));
+        pieces.add(more);
+        Collections.addAll(parameters, values);
         return this;
     }
 
     /** Adds another statement's text and parameters. */
     Sql add(Sql other) {
-        text.append(other.text);
+        pieces.addAll(other.pieces);
         parameters.addAll(other.parameters);
         return this;
     }
 
     /** Adds a list of question marks in parentheses, with these values. */
     Sql addRow(@Nullable Object... values) {
-        return add("(" + marks(values.length) + ")", values);
+        int count = values.length;
+        return add(count < ROWS.size() ? ROWS.get(count) : row(count), values);
     }
 
     /** Adds a list of question marks in parentheses, with these values. */
@@ -54,20 +54,20 @@ final class Sql {
 
     /** Question marks, separated by commas. */
     static String marks(int count) {
-        return count < MARKS.size() ? MARKS.get(count) : made(count);
-    }
-
-    private static String made(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
+    private static String row(int count) {
+        return "(" + marks(count) + ")";
+    }
+
     boolean isEmpty() {
-        return text.isEmpty();
+        return pieces.isEmpty();
     }
 
     /** All rows. */
     <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
-        try (PreparedStatement statement = prepare(connection);
+        try (PreparedStatement statement = prepare(connection, toString());
                 ResultSet results = statement.executeQuery()) {
             Columns columns = new Columns(results);
             List<T> list = new ArrayList<>();
@@ -90,13 +90,22 @@ final class Sql {
 
     /** Runs a statement that changes rows, and says how many. */
     int update(Connection connection) throws SQLException {
-        try (PreparedStatement statement = prepare(connection)) {
+        return update(connection, toString());
+    }
+
+    /** Runs a statement that changes rows, whose text is likely to be among these, and says how many. */
+    int update(Connection connection, Texts texts) throws SQLException {
+        return update(connection, texts.of(pieces));
+    }
+
+    private int update(Connection connection, String text) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, text)) {
             return statement.executeUpdate();
         }
     }
 
-    private PreparedStatement prepare(Connection connection) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(text.toString());
+    private PreparedStatement prepare(Connection connection, String text) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text);
         try {
             for (int i = 0; i < parameters.size(); i++) {
                 bind(statement, i + 1, parameters.get(i));
@@ -118,7 +127,7 @@ final class Sql {
 
     @Override
     public String toString() {
-        return text.toString();
+        return String.join("", pieces);
     }
 
     /** Reads a row. */

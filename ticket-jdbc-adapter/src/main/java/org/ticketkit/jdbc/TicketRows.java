@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +56,13 @@ final class TicketRows {
         return values;
     }
 
-    /** The fields with several values by their names, sorted so that the same values give the same text. */
-    static Map<String, Set<String>> terms(Map<TicketField, Object> fields) {
-        Map<String, Set<String>> terms = new TreeMap<>();
+    /** The fields with several values, sorted so that the same values give the same text. */
+    static Map<TicketField, Set<String>> terms(Map<TicketField, Object> fields) {
+        Map<TicketField, Set<String>> terms = new EnumMap<>(TicketField.class);
         for (TicketField field : TERMS) {
             if (fields.get(field) instanceof Set<?> values && !values.isEmpty()) {
                 terms.put(
-                        field.name(),
-                        values.stream().map(String.class::cast).collect(Collectors.toCollection(TreeSet::new)));
+                        field, values.stream().map(String.class::cast).collect(Collectors.toCollection(TreeSet::new)));
             }
         }
         return terms;
