@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.ticket.Actor;
@@ -46,7 +47,19 @@ final class CommandLimits {
             command.attributes().forEach((name, value) -> checkStorable(found, "attributes[" + name + "]", value));
         }
         checkFields(found, command.fields());
+        checkInitial(found, command.status());
         return found;
+    }
+
+    private void checkInitial(List<Violation> found, @Nullable String status) {
+        List<Status> initials = desk.engine().lifecycle().initials();
+        if (status != null
+                && initials.stream().noneMatch(initial -> initial.code().equals(status))) {
+            found.add(violation(
+                    "status",
+                    "ticketkit.status.initial",
+                    Map.of("allowed", initials.stream().map(Status::code).collect(Collectors.joining(", ")))));
+        }
     }
 
     List<Violation> of(Triage command) {

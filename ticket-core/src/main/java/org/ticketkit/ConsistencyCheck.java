@@ -61,7 +61,7 @@ final class ConsistencyCheck {
     private Optional<List<Inconsistency>> settled(StoredRecord first) {
         StoredRecord record = first;
         for (int reading = 0; reading < READINGS; reading++) {
-            Optional<List<Inconsistency>> found = new TicketCheck(store, record).findings();
+            Optional<List<Inconsistency>> found = new TicketCheck(desk.engine(), record).findings();
             if (found.filter(List::isEmpty).isPresent()) {
                 return found;
             }

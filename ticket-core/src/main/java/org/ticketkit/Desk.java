@@ -7,6 +7,7 @@ import java.util.Set;
 import org.ticketkit.internal.Context;
 import org.ticketkit.internal.PublicPart;
 import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredTicket;
@@ -153,6 +154,14 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
                 .findTicket(tenantId, id)
                 .map(Attended::of)
                 .orElseThrow(() -> new TicketNotFound(id.toString()));
+    }
+
+    /** The ticket with those who take part in it, if leaving its status may have to be told. */
+    TicketCodec.Loaded withPeople(TicketCodec.Loaded loaded, Lifecycle lifecycle) {
+        Ticket ticket = loaded.ticket();
+        return lifecycle.tellsFrom(ticket.status())
+                ? loaded.knowing(engine.storage().store().participants(ticket.tenant(), ticket.id()))
+                : loaded;
     }
 
     /** The next case number. */

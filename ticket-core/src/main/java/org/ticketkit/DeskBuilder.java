@@ -109,9 +109,14 @@ public final class DeskBuilder {
         return this;
     }
 
-    /** One more lifecycle that tickets may be pinned to. */
+    /** One more lifecycle that tickets may be pinned to. Those that a lifecycle replaces are known without being named. */
     public DeskBuilder knownLifecycle(Lifecycle table) {
         lifecycles.put(table.ref(), table);
+        table.replacements().forEach(replacement -> {
+            if (!lifecycles.containsKey(replacement.earlier().ref())) {
+                knownLifecycle(replacement.earlier());
+            }
+        });
         return this;
     }
 
@@ -207,7 +212,8 @@ public final class DeskBuilder {
             throw new Misconfigured("The unit of work cannot run anything after a commit, so nobody can listen;"
                     + " remove the afterCommit listeners, or use a unit of work that can");
         }
-        lifecycles.put(lifecycle.ref(), lifecycle);
+        knownLifecycle(lifecycle);
+        LifecycleTemplates.check(lifecycles.values(), templates);
         register(ports);
         return new Desk(engine(ports), TenantId.DEFAULT, Locale.ENGLISH, Recorded.Cause.COMMAND);
     }

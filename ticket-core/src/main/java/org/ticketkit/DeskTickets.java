@@ -99,17 +99,17 @@ final class DeskTickets implements Tickets {
         return change(actor, command.ticket(), (context, loaded) -> {
             Lifecycle lifecycle = engine.lifecycleOf(loaded.ticket());
             desk.check(command, limits.of(command, lifecycle));
-            return Moving.decide(context, loaded, command, lifecycle);
+            return Moving.decide(context, desk.withPeople(loaded, lifecycle), command, lifecycle);
         });
     }
 
     @Override
     public Ticket assign(Actor actor, Assign command) {
         desk.check(command, List.of());
-        return change(
-                actor,
-                command.ticket(),
-                (context, loaded) -> Owning.assign(context, loaded, command, engine.lifecycleOf(loaded.ticket())));
+        return change(actor, command.ticket(), (context, loaded) -> {
+            Lifecycle lifecycle = engine.lifecycleOf(loaded.ticket());
+            return Owning.assign(context, desk.withPeople(loaded, lifecycle), command, lifecycle);
+        });
     }
 
     @Override

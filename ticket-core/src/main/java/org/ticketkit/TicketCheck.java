@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.internal.EventCodec;
 import org.ticketkit.internal.Fold;
+import org.ticketkit.internal.Lapsing;
 import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.TicketCodec;
@@ -37,6 +38,7 @@ final class TicketCheck {
 
     private static final int PAGE = 500;
 
+    private final Engine engine;
     private final TicketStore store;
     private final StoredRecord record;
     private final TicketId id;
@@ -44,8 +46,9 @@ final class TicketCheck {
     private final List<TicketEvent.EntryAdded> told = new ArrayList<>();
     private boolean isFromANewerVersion;
 
-    TicketCheck(TicketStore store, StoredRecord record) {
-        this.store = store;
+    TicketCheck(Engine engine, StoredRecord record) {
+        this.engine = engine;
+        this.store = engine.storage().store();
         this.record = record;
         this.id = new TicketId(record.ref().id());
     }
@@ -188,6 +191,9 @@ final class TicketCheck {
                 .collect(Collectors.toSet());
         ticket.wakeAt().ifPresent(at -> requireTimer(Moving.WAKE, timers));
         ticket.lease().ifPresent(lease -> requireTimer(Owning.CLAIM_END, timers));
+        engine.knownLifecycle(ticket)
+                .flatMap(lifecycle -> Lapsing.due(ticket, lifecycle))
+                .ifPresent(due -> requireTimer(Lapsing.LAPSE, timers));
     }
 
     private void compareIndex(Ticket ticket) {

@@ -40,7 +40,7 @@ public interface TicketDesk {
     Outbox outbox();
 
     /**
-     * Does what came due, of all tenants: ends waiting and leases. Idempotent: a second call at the same instant finds nothing.
+     * Does what came due, of all tenants: ends waiting and leases, nudges, ends statuses in which nothing happens. Idempotent: a second call at the same instant finds nothing.
      *
      * @param limit how many timers at the most
      * @return how many were done

@@ -9,9 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ticketkit.internal.Change;
 import org.ticketkit.internal.Deliveries;
+import org.ticketkit.internal.Lapsing;
 import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.ChangeSet.TimerWrite;
@@ -29,7 +31,7 @@ final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketDesk.class);
     private static final Actor SELF = Actor.system("timer");
-    private static final Set<String> KINDS = Set.of(Moving.WAKE, Owning.CLAIM_END);
+    private static final Set<String> KINDS = Set.of(Moving.WAKE, Lapsing.LAPSE, Owning.CLAIM_END);
     private static final int ATTEMPTS = 8;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_DELAY = Duration.ofMinutes(5);
@@ -123,12 +125,26 @@ final class Worker {
             return replace(timer);
         }
         TicketCodec.Loaded loaded = TicketCodec.decode(stored.get());
-        if (engine.knownLifecycle(loaded.ticket()).isEmpty()) {
+        Optional<Lifecycle> lifecycle = engine.knownLifecycle(loaded.ticket());
+        if (lifecycle.isEmpty()) {
             return leaveAlone(timer, now);
         }
         Desk tenantDesk = new Desk(engine, timer.tenant(), desk.language(), Recorded.Cause.TIMER);
-        Change change = decide(Change.firing(tenantDesk.context(SELF), loaded, timer), timer);
-        return change.isEmpty() ? replace(timer) : scope.commit(change) instanceof Outcome.Written;
+        TicketCodec.Loaded known = desk.withPeople(loaded, lifecycle.get());
+        Change change = decide(Change.firing(tenantDesk.context(SELF), known, timer), timer, lifecycle.get());
+        return change.isEmpty()
+                ? again(timer, change, lifecycle.get())
+                : scope.commit(change) instanceof Outcome.Written;
+    }
+
+    /** Nothing happened: what is to be looked at later is; every other timer is over. */
+    private boolean again(Timer timer, Change change, Lifecycle lifecycle) {
+        Optional<Instant> later = timer.kind().equals(Lapsing.LAPSE)
+                ? Lapsing.again(change.ticket(), lifecycle, engine.now())
+                : Optional.empty();
+        return later.map(due -> new TimerWrite.Set(Timer.at(timer.tenant(), timer.record(), timer.kind(), due)))
+                .map(write -> replace(timer, write))
+                .orElseGet(() -> replace(timer));
     }
 
     /** A node that knows the definition, or the kind of timer, may do it (rolling deployment). */
@@ -137,9 +153,10 @@ final class Worker {
         return replace(timer, new TimerWrite.Set(later));
     }
 
-    private Change decide(Change change, Timer timer) {
+    private Change decide(Change change, Timer timer, Lifecycle lifecycle) {
         return switch (timer.kind()) {
-            case Moving.WAKE -> Moving.wake(change, engine.lifecycleOf(change.ticket()));
+            case Moving.WAKE -> Moving.wake(change, lifecycle);
+            case Lapsing.LAPSE -> Lapsing.lapse(change, lifecycle);
             case Owning.CLAIM_END -> Owning.expire(change);
             default -> throw new IllegalStateException("timer " + timer.kind() + " is of no kind that this node knows");
         };

@@ -16,7 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ticketkit.internal.Fold;
+import org.ticketkit.lifecycle.Effect;
 import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.Nudging;
 import org.ticketkit.memory.InMemory;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.tck.SettableClock;
@@ -45,12 +47,19 @@ import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
+import org.ticketkit.worktime.Term;
 
 /** Events are the truth: after any commands, the fold of a ticket's events is its record, and its history holds no text. */
 class HistoryProperties {
 
     private static final Actor LEAD = Actor.lead("lea");
     private static final String SECRET = "Zanzibar";
+    private static final Term DAY = Term.elapsed(Duration.ofDays(1));
+    private static final Lifecycle LIFECYCLE = Lifecycle.likeStandard("support", 1)
+            .waiting("waiting-for-requester", Nudging.every(DAY).times(2).thenTo("resolved"))
+            .after("resolved", DAY, "closed")
+            .changing("open", "resolved", way -> way.then(Effect.queue("done")).then(Effect.priority(Priority.LOW)))
+            .build();
     private static final PageRequest ALL = PageRequest.first(PageRequest.MAX_SIZE);
 
     /**
@@ -89,6 +98,7 @@ class HistoryProperties {
                 .storage(storage)
                 .clock(clock)
                 .notifier(mail)
+                .lifecycle(LIFECYCLE)
                 .delivering(Delivering.ofDefaults().withAttempts(2))
                 .build();
         private final Tickets tickets = desk.tickets();
@@ -157,8 +167,8 @@ class HistoryProperties {
             if (!next.isEmpty()) {
                 String status = next.get(step.minutes() % next.size()).status().code();
                 Move move = Move.to(id, status);
-                boolean needsEnd = Lifecycle.standard()
-                        .needsEnd(next.get(step.minutes() % next.size()).status());
+                boolean needsEnd = LIFECYCLE.needsEnd(
+                        next.get(step.minutes() % next.size()).status());
                 tickets.move(agent, needsEnd ? move.until(clock.instant().plus(Duration.ofHours(3))) : move);
             }
         }

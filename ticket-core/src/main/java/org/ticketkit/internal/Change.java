@@ -16,6 +16,7 @@ import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.spi.Timer;
 import org.ticketkit.spi.UniqueKey;
+import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.EntryId;
@@ -43,6 +44,7 @@ public final class Change {
     private final Map<TicketField, Object> fields;
     private final List<Recorded> events = new ArrayList<>();
     private final ChangeSet.Builder writes;
+    private final List<Participant> people;
     private final List<Change> others = new ArrayList<>();
     private @Nullable Ticket ticket;
 
@@ -53,6 +55,7 @@ public final class Change {
         this.preserved = loaded == null ? Map.of() : loaded.preserved();
         this.expectedVersion = loaded == null ? 0 : loaded.ticket().version();
         this.fields = loaded == null ? Map.of() : loaded.fields();
+        this.people = loaded == null ? List.of() : loaded.people();
         this.writes = ChangeSet.of(context.tenant());
     }
 
@@ -76,6 +79,19 @@ public final class Change {
     /** When it is decided. */
     Instant now() {
         return context.now();
+    }
+
+    /** Who decides. */
+    Actor actor() {
+        return context.actor();
+    }
+
+    /** How the one who asked is reached, as far as the decision was told. */
+    Optional<Requester> requester() {
+        return people.stream()
+                .filter(person -> person.id().equals(ticket().requester()))
+                .findFirst()
+                .map(person -> new Requester(person.id(), person.contact()));
     }
 
     /** The ticket as it has become so far. */
@@ -184,9 +200,30 @@ public final class Change {
             Map<String, String> parameters,
             Optional<EntryId> carries,
             Optional<EntryId> answers) {
+        String about = carries.or(() -> answers).map(EntryId::toString).orElse(id.toString());
+        return notice(kind, template, about, recipient, parameters, carries, answers);
+    }
+
+    /** Has the requester told what has just happened, at each event anew, as an answer to their last message. */
+    Change notification(String template, Map<String, String> parameters) {
+        String about = id + "." + ticket().events();
+        Optional<EntryId> answers = ticket().conversation().lastInbound();
+        requester()
+                .ifPresent(recipient -> notice(
+                        Notice.Kind.NOTIFICATION, template, about, recipient, parameters, Optional.empty(), answers));
+        return this;
+    }
+
+    private Change notice(
+            Notice.Kind kind,
+            String template,
+            String about,
+            Requester recipient,
+            Map<String, String> parameters,
+            Optional<EntryId> carries,
+            Optional<EntryId> answers) {
         if (context.channels().contains(recipient.contact().channel())) {
             NoticeId noticeId = new NoticeId(context.ids().next(context.now()));
-            String about = carries.or(() -> answers).map(EntryId::toString).orElse(id.toString());
             String key = template + ":" + about + ":" + recipient.id();
             Notice notice = new Notice(
                     noticeId,

@@ -70,6 +70,7 @@ public final class EventCodec {
                 new TicketEvent.StatusChanged(
                         fields.status("from"), fields.status("to"), fields.text("reason", ""), fields.instant("until"));
             case "ticket.overridden" -> new TicketEvent.Overridden(fields.text("obstacle"), fields.text("reason"));
+            case "ticket.nudged" -> new TicketEvent.Nudged((int) fields.number("count", 0));
             case "ticket.triaged" ->
                 new TicketEvent.Triaged(
                         fields.text("queue", ""),
@@ -170,6 +171,11 @@ public final class EventCodec {
         @Override
         public Coded overridden(TicketEvent.Overridden event) {
             return Coded.of("ticket.overridden", Map.of("obstacle", event.obstacle(), "reason", event.reason()));
+        }
+
+        @Override
+        public Coded nudged(TicketEvent.Nudged event) {
+            return Coded.of("ticket.nudged", Map.of("count", event.count()));
         }
 
         @Override

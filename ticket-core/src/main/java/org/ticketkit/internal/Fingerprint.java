@@ -32,6 +32,9 @@ public final class Fingerprint {
         content.put("queue", command.queue());
         content.put("category", command.category());
         content.put("priority", command.priority());
+        if (command.status() != null) {
+            content.put("status", command.status());
+        }
         return sha256(Json.write(content));
     }
 

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.Idle;
 import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Recorded;
@@ -52,8 +54,9 @@ public final class Fold {
 
         @Override
         public Ticket.Builder entryAdded(TicketEvent.EntryAdded event) {
-            return ticket.toBuilder()
+            Ticket.Builder next = ticket.toBuilder()
                     .conversation(ticket.conversation().with(event.entry(), event.kind(), event.direction()));
+            return event.kind() == Entry.Kind.MESSAGE ? next.idle(Idle.from(recorded.at())) : next;
         }
 
         @Override
@@ -63,6 +66,11 @@ public final class Fold {
             return ticket.toBuilder()
                     .status(event.to(), recorded.at(), event.until().orElse(null))
                     .reopenings(ticket.reopenings() + (reopened ? 1 : 0));
+        }
+
+        @Override
+        public Ticket.Builder nudged(TicketEvent.Nudged event) {
+            return ticket.toBuilder().idle(new Idle(recorded.at(), event.count()));
         }
 
         @Override

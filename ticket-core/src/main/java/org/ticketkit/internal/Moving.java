@@ -42,7 +42,8 @@ public final class Moving {
         for (Obstacle obstacle : obstacles(context, Situation.of(ticket, context.actor(), context.now()), way)) {
             override(context, change, command, obstacle);
         }
-        return moved(change, way.to(), command.reason() == null ? "" : command.reason(), command.until());
+        String reason = command.reason() == null ? "" : command.reason();
+        return moved(change, lifecycle, way.to(), reason, command.until());
     }
 
     /** Takes an obstacle out of the way, as the command asks, and says so in the history; or refuses. */
@@ -86,7 +87,7 @@ public final class Moving {
     static Change trigger(Change change, Lifecycle lifecycle, Trigger trigger) {
         lifecycle
                 .after(trigger, change.ticket().status().code())
-                .ifPresent(status -> moved(change, status, reason(trigger), null));
+                .ifPresent(status -> moved(change, lifecycle, status, reason(trigger), null));
         return change;
     }
 
@@ -103,7 +104,8 @@ public final class Moving {
         return isDue ? trigger(change, lifecycle, Trigger.WAITING_ENDED) : change;
     }
 
-    private static Change moved(Change change, Status to, String reason, @Nullable Instant until) {
+    /** Moves the ticket, with the effects of the way and the timers of the status. */
+    static Change moved(Change change, Lifecycle lifecycle, Status to, String reason, @Nullable Instant until) {
         Ticket before = change.ticket();
         change.happened(new TicketEvent.StatusChanged(before.status(), to, reason, Optional.ofNullable(until)));
         if (until != null) {
@@ -111,7 +113,14 @@ public final class Moving {
         } else if (before.wakeAt().isPresent()) {
             change.clearTimer(WAKE);
         }
-        return isDone(to) ? Owning.endLease(change, to.code()) : change;
+        if (isDone(to)) {
+            Owning.endLease(change, to.code());
+        }
+        Lapsing.moved(change, lifecycle, before.status());
+        lifecycle
+                .transition(before.status().code(), to.code())
+                .ifPresent(way -> way.effects().forEach(effect -> effect.match(new Effects(change))));
+        return change;
     }
 
     private static boolean isDone(Status status) {

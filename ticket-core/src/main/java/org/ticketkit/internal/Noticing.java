@@ -1,9 +1,11 @@
 package org.ticketkit.internal;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ticketkit.notice.Notice;
 import org.ticketkit.ticket.Acknowledgement;
 import org.ticketkit.ticket.CaseNumber;
@@ -27,6 +29,12 @@ public final class Noticing {
 
     /** The template that says that a message to a closed ticket opened a new one. */
     public static final String FOLLOW_UP = "follow-up";
+
+    /** What a template is given by an effect of a transition. */
+    public static final Set<String> GIVEN_BY_EFFECTS = Set.of("number", "subject", "changedAt");
+
+    /** What a template is given by the timer of a status. */
+    public static final Set<String> GIVEN_BY_TIMERS = Set.of("number", "subject", "sinceAt");
 
     private Noticing() {}
 
@@ -63,6 +71,23 @@ public final class Noticing {
                 "receivedAt",
                 ticket.updatedAt().toString());
         return receipt(change, RECEIVED, author, parameters, entry);
+    }
+
+    /** What an effect of a transition has to say to the requester. */
+    static Change changed(Change change, String template) {
+        return told(change, template, "changedAt", change.now());
+    }
+
+    /** What the timer of a status has to say to the requester of a ticket that stood there since {@code since}. */
+    static Change idle(Change change, String template, Instant since) {
+        return template.isEmpty() ? change : told(change, template, "sinceAt", since);
+    }
+
+    private static Change told(Change change, String template, String at, Instant instant) {
+        Ticket ticket = change.ticket();
+        Map<String, String> parameters =
+                Map.of("number", ticket.number().value(), "subject", ticket.subject(), at, instant.toString());
+        return change.notification(template, parameters);
     }
 
     private static Change receipt(

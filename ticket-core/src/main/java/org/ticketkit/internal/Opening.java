@@ -15,6 +15,7 @@ import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Requester;
 import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Status;
 import org.ticketkit.ticket.TicketEvent;
 import org.ticketkit.ticket.TicketId;
 
@@ -48,6 +49,7 @@ public final class Opening {
             change.happened(new TicketEvent.Linked(command.links()));
         }
         keys(change, command, facts.number());
+        Lapsing.restart(change, facts.lifecycle());
         return Noticing.receipt(
                 change, new Requester(facts.requester(), command.requester()), command.acknowledgement(), entry.id());
     }
@@ -56,7 +58,7 @@ public final class Opening {
         change.happened(new TicketEvent.Opened(
                         facts.number(),
                         facts.lifecycle().ref(),
-                        facts.lifecycle().initial(),
+                        initial(command, facts.lifecycle()),
                         command.priority(),
                         command.queue(),
                         command.category(),
@@ -69,6 +71,10 @@ public final class Opening {
                         .fields(command.fields())
                         .attributes(command.attributes()))
                 .participant(new Participant(facts.requester(), Participant.Role.REQUESTER, command.requester(), 0));
+    }
+
+    private static Status initial(OpenTicket command, Lifecycle lifecycle) {
+        return Optional.ofNullable(command.status()).flatMap(lifecycle::status).orElseGet(lifecycle::initial);
     }
 
     /** Takes the number, which the store grants once (rule N2). */

@@ -91,7 +91,7 @@ public final class Replying {
     /** Adds a public message to the ticket itself; who comes from a closed one that it continues takes part from here on. */
     public static Message decide(
             Context context, TicketCodec.Loaded loaded, Reply command, Optional<FollowUp> followUp, Facts facts) {
-        Change change = Change.of(context, loaded);
+        Change change = Change.of(context, loaded.knowing(facts.participants()));
         facts.coming()
                 .filter(writer -> !change.ticket().participants().contains(writer.id()))
                 .ifPresent(writer -> Joining.join(
@@ -114,6 +114,7 @@ public final class Replying {
                 author(context, facts).ifPresent(author -> Noticing.received(change, author, entry.id()));
             }
         }
+        Lapsing.restart(change, facts.lifecycle());
         return new Message(change, entry);
     }
 
@@ -157,6 +158,7 @@ public final class Replying {
         if (command.acknowledgement() != Acknowledgement.SUPPRESS) {
             Noticing.followUp(change, author, closed.number(), entry.id());
         }
+        Lapsing.restart(change, lifecycle);
         change.together(Change.of(context, loaded)
                 .happened(new TicketEvent.Continued(change.ticket().id())));
         return new Message(change, entry);

@@ -1,7 +1,9 @@
 package org.ticketkit.internal;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +20,9 @@ import org.ticketkit.ticket.Conversation;
 import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.Idle;
 import org.ticketkit.ticket.Lease;
+import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Priority;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Ticket;
@@ -36,6 +40,8 @@ public final class TicketCodec {
             "status",
             "statusSince",
             "wakeAt",
+            "idleSince",
+            "nudges",
             "reopenings",
             "subject",
             "priority",
@@ -65,8 +71,24 @@ public final class TicketCodec {
      * @param ticket the ticket
      * @param preserved members of its record that this version does not know
      * @param fields the indexed fields as the store has them
+     * @param people all on the outside who take part, where the decision may have to tell them something; else empty
      */
-    public record Loaded(Ticket ticket, Map<String, @Nullable Object> preserved, Map<TicketField, Object> fields) {}
+    public record Loaded(
+            Ticket ticket,
+            Map<String, @Nullable Object> preserved,
+            Map<TicketField, Object> fields,
+            List<Participant> people) {
+
+        /** A ticket about which nobody is to be told. */
+        public Loaded(Ticket ticket, Map<String, @Nullable Object> preserved, Map<TicketField, Object> fields) {
+            this(ticket, preserved, fields, List.of());
+        }
+
+        /** The same with those who take part on the outside. */
+        public Loaded knowing(List<Participant> participants) {
+            return new Loaded(ticket, preserved, fields, participants);
+        }
+    }
 
     /** Reads a record. */
     public static Loaded decode(StoredRecord stored) {
@@ -94,6 +116,7 @@ public final class TicketCodec {
                         in.status("status"),
                         in.instant("statusSince").orElseThrow(),
                         in.instant("wakeAt").orElse(null))
+                .idle(idle(in))
                 .reopenings((int) in.number("reopenings", 0))
                 .subject(in.text("subject", ""))
                 .participants(
@@ -110,6 +133,15 @@ public final class TicketCodec {
         Map<String, @Nullable Object> preserved = new LinkedHashMap<>(in.members());
         preserved.keySet().removeAll(KNOWN);
         return new Loaded(ticket, preserved, stored.fields());
+    }
+
+    /** A writer that does not know of it leaves it as it was when the status changed: then the status is the later one. */
+    private static Idle idle(Fields in) {
+        Instant status = in.instant("statusSince").orElseThrow();
+        return in.instant("idleSince")
+                .filter(since -> !since.isBefore(status))
+                .map(since -> new Idle(since, (int) in.number("nudges", 0)))
+                .orElseGet(() -> Idle.from(status));
     }
 
     private static Map<String, FieldValue> fields(Fields in) {
@@ -149,6 +181,12 @@ public final class TicketCodec {
         out.put("status", Fields.of(ticket.status()));
         out.put("statusSince", ticket.statusSince());
         ticket.wakeAt().ifPresent(until -> out.put("wakeAt", until));
+        if (!ticket.idle().since().equals(ticket.statusSince())) {
+            out.put("idleSince", ticket.idle().since());
+        }
+        if (ticket.idle().nudges() > 0) {
+            out.put("nudges", ticket.idle().nudges());
+        }
         out.put("reopenings", ticket.reopenings());
         out.put("subject", ticket.subject());
         out.put("priority", ticket.priority());

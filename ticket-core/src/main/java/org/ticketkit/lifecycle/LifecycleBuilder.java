@@ -1,47 +1,52 @@
 package org.ticketkit.lifecycle;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Misconfigured;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Status;
+import org.ticketkit.worktime.Term;
 
-/** Collects the table of a {@link Lifecycle} and reports all its faults at once. */
+/**
+ * Collects the table of a {@link Lifecycle} and reports all its faults at once.
+ *
+ * <p>Triggers and timers take the ways of the table like everybody else, and bring about what these bring about: a way that nobody is to
+ * take by hand is declared with {@link Guard#NOT_BY_MOVE}.
+ */
 public final class LifecycleBuilder {
 
-    private record Way(String from, String to, TransitionBuilder demands) {}
+    record Way(String from, String to, TransitionBuilder demands) {}
 
-    private record Effect(Trigger trigger, String from, String to) {}
+    record Reaction(Trigger trigger, String from, String to) {}
+
+    record Timing(String status, Nudging nudging) {}
+
+    record Replacing(Lifecycle earlier, Map<String, String> codes) {}
 
     private final DefinitionRef ref;
     private final Map<String, Status> statuses = new LinkedHashMap<>();
+    private final Set<String> initials = new LinkedHashSet<>();
     private final List<Way> ways = new ArrayList<>();
-    private final List<Effect> effects = new ArrayList<>();
-    private final Set<String> needingEnd = new HashSet<>();
+    private final List<Reaction> reactions = new ArrayList<>();
+    private final Set<String> needingEnd = new LinkedHashSet<>();
+    private final List<Timing> timings = new ArrayList<>();
+    private final List<Replacing> replaced = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private @Nullable String initial;
 
     LifecycleBuilder(DefinitionRef ref) {
         this.ref = ref;
     }
 
-    /** Declares the status of a ticket that was just opened. */
+    /** Declares a status that tickets can be opened in; the first one is the default. */
     public LifecycleBuilder initial(String code, Phase phase) {
-        if (initial != null) {
-            faults.add("two initial statuses, " + initial + " and " + code + "; keep one");
-        }
-        initial = code;
+        initials.add(code);
         return status(code, phase);
     }
 
@@ -64,7 +69,7 @@ public final class LifecycleBuilder {
         return move(from, to, way -> List.of(guards).forEach(way::when));
     }
 
-    /** Declares a way between two statuses, with all that it asks for. */
+    /** Declares a way between two statuses, with all that it asks for and brings about. */
     public LifecycleBuilder move(String from, String to, Consumer<TransitionBuilder> demands) {
         TransitionBuilder way = new TransitionBuilder();
         demands.accept(way);
@@ -72,122 +77,102 @@ public final class LifecycleBuilder {
         return this;
     }
 
-    /** Declares that a trigger moves a ticket from one status to another; no guard is asked. */
-    public LifecycleBuilder on(Trigger trigger, String from, String to) {
-        effects.add(new Effect(trigger, from, to));
+    /** Adds to what a way asks for and brings about that was declared before. */
+    public LifecycleBuilder changing(String from, String to, Consumer<TransitionBuilder> more) {
+        List<Way> meant = ways.stream().filter(way -> isBetween(way, from, to)).toList();
+        if (meant.isEmpty()) {
+            faults.add("there is no move from " + from + " to " + to + " that could be changed");
+        }
+        meant.forEach(way -> more.accept(way.demands()));
         return this;
+    }
+
+    /** Takes back a way that was declared before, with the triggers and timers that take it. */
+    public LifecycleBuilder without(String from, String to) {
+        if (!ways.removeIf(way -> isBetween(way, from, to))) {
+            faults.add("there is no move from " + from + " to " + to + " that could be taken back");
+        }
+        reactions.removeIf(
+                reaction -> reaction.from().equals(from) && reaction.to().equals(to));
+        timings.removeIf(timing ->
+                timing.status().equals(from) && to.equals(timing.nudging().to()));
+        return this;
+    }
+
+    private static boolean isBetween(Way way, String from, String to) {
+        return way.from().equals(from) && way.to().equals(to);
+    }
+
+    /** Declares that a trigger moves a ticket from one status to another; no guard of the way is asked. */
+    public LifecycleBuilder on(Trigger trigger, String from, String to) {
+        reactions.add(new Reaction(trigger, from, to));
+        return this;
+    }
+
+    /**
+     * Declares that a ticket moves on by itself when it stood in a status for this long, elapsed or working, and nobody wrote on it in
+     * public in the meantime. The guards of the way are asked, but for {@link Guard#NOT_BY_MOVE}; while one does not hold, the ticket stays
+     * and is looked at again after the same time.
+     */
+    public LifecycleBuilder after(String status, Term term, String to) {
+        return timing(status, new Nudging(term, 0, "", to, term, ""));
+    }
+
+    /** Declares that the requester is nudged while a ticket waits in this status, and what happens in the end (rule L6). */
+    public LifecycleBuilder waiting(String status, Nudging nudging) {
+        Status waiting = statuses.get(status);
+        if (waiting != null && waiting.phase() != Phase.WAITING) {
+            faults.add("status " + status + " does not wait for the requester, so nobody can be nudged in it");
+        }
+        if (nudging.times() < 1) {
+            faults.add("status " + status + " nudges " + nudging.times() + " times; nudge once or more");
+        }
+        return timing(status, nudging);
+    }
+
+    private LifecycleBuilder timing(String status, Nudging nudging) {
+        timings.add(new Timing(status, nudging));
+        return this;
+    }
+
+    /**
+     * Declares that this lifecycle replaces an earlier one, and where its tickets then stand: a status of this lifecycle for each status of
+     * the earlier one, by their codes (rule L4). Several can be replaced.
+     */
+    public LifecycleBuilder replacing(Lifecycle earlier, Map<String, String> codes) {
+        replaced.add(new Replacing(earlier, Map.copyOf(codes)));
+        return this;
+    }
+
+    /** The same for an earlier lifecycle of which every status is here again under its code. */
+    public LifecycleBuilder replacing(Lifecycle earlier) {
+        return replacing(earlier, earlier.statuses().stream().collect(Collectors.toMap(Status::code, Status::code)));
     }
 
     /**
      * The lifecycle.
      *
      * @throws Misconfigured if a status is not declared, declared twice, cannot be reached, or does not lead to {@link
-     *     Phase#CLOSED}; a way or an effect is declared twice; there is no initial status. All faults are named at once.
+     *     Phase#CLOSED}; a way, a trigger or a timer is declared twice, or a trigger or timer takes a way that there is not; a guard has no
+     *     reason, an effect names nothing; the map of an earlier lifecycle is not complete; there is no initial status. All faults are named
+     *     at once.
      */
     public Lifecycle build() {
-        Map<String, Map<String, Transition>> table = new HashMap<>();
-        ways.forEach(way -> add(table, way));
-        Map<Trigger, Map<String, Status>> reactions = new EnumMap<>(Trigger.class);
-        effects.forEach(effect -> add(reactions, effect));
-        Status first = initial == null ? null : statuses.get(initial);
-        needingEnd.forEach(this::checkNeedingEnd);
-        if (first == null) {
-            faults.add("there is no initial status; declare one with initial(code, phase)");
-        } else {
-            checkPaths(first);
-        }
-        if (!faults.isEmpty() || first == null) {
-            throw new Misconfigured("Lifecycle " + ref + ": " + String.join("; ", faults));
-        }
-        table.replaceAll((from, row) -> Lifecycle.ordered(row));
-        return new Lifecycle(
+        LifecycleCheck check = new LifecycleCheck(statuses, ways, new ArrayList<>(faults));
+        Map<String, Map<String, Transition>> transitions = check.transitions();
+        LifecycleParts parts = new LifecycleParts(
                 ref,
-                first,
+                check.initials(initials),
                 Lifecycle.ordered(statuses),
-                Map.copyOf(table),
-                Map.copyOf(reactions),
-                Set.copyOf(needingEnd));
-    }
-
-    private void add(Map<String, Map<String, Transition>> table, Way way) {
-        Status from = declared(way.from());
-        Status to = declared(way.to());
-        if (from == null || to == null) {
-            return;
+                transitions,
+                check.reactions(reactions),
+                check.needingEnd(needingEnd),
+                check.timers(timings),
+                check.replacements(ref, replaced, needingEnd));
+        check.paths(initials);
+        if (!check.faults().isEmpty()) {
+            throw new Misconfigured("Lifecycle " + ref + ": " + String.join("; ", check.faults()));
         }
-        way.demands().guards().forEach(guard -> checkReason(way, guard));
-        Transition transition = way.demands().between(from, to);
-        if (table.computeIfAbsent(way.from(), code -> new LinkedHashMap<>()).putIfAbsent(way.to(), transition)
-                != null) {
-            faults.add("the move from " + way.from() + " to " + way.to() + " is declared twice");
-        }
-    }
-
-    private void add(Map<Trigger, Map<String, Status>> reactions, Effect effect) {
-        Status to = declared(effect.to());
-        if (declared(effect.from()) != null
-                && to != null
-                && reactions
-                                .computeIfAbsent(effect.trigger(), trigger -> new HashMap<>())
-                                .putIfAbsent(effect.from(), to)
-                        != null) {
-            faults.add("the effect of " + effect.trigger() + " on " + effect.from() + " is declared twice");
-        }
-    }
-
-    private void checkReason(Way way, Guard guard) {
-        if (guard.name().isBlank() || guard.reason().isBlank()) {
-            faults.add("the guard \"" + guard.name() + "\" of the move from " + way.from() + " to " + way.to()
-                    + " has no name or no reason; say why it does not let pass");
-        }
-    }
-
-    private @Nullable Status declared(String code) {
-        Status status = statuses.get(code);
-        if (status == null) {
-            faults.add("status " + code + " is not declared");
-        }
-        return status;
-    }
-
-    private void checkNeedingEnd(String code) {
-        Status status = declared(code);
-        if (status != null && status.phase() != Phase.WAITING) {
-            faults.add("status " + code + " needs an end, but only a waiting status ends by itself");
-        }
-    }
-
-    private void checkPaths(Status first) {
-        Set<String> reached = reach(Set.of(first.code()), false);
-        Set<String> closed = new HashSet<>();
-        statuses.values().stream()
-                .filter(status -> status.phase() == Phase.CLOSED)
-                .forEach(s -> closed.add(s.code()));
-        Set<String> closing = reach(closed, true);
-        for (String code : statuses.keySet()) {
-            if (!reached.contains(code)) {
-                faults.add("status " + code + " cannot be reached from " + first);
-            }
-            if (!closing.contains(code)) {
-                faults.add("status " + code + " is a trap: no way leads from it to a closed status");
-            }
-        }
-    }
-
-    /** All statuses that the moves lead to from these ones, or, backwards, from which they lead to these ones. */
-    private Set<String> reach(Set<String> start, boolean backwards) {
-        Set<String> seen = new HashSet<>(start);
-        Deque<String> open = new ArrayDeque<>(start);
-        while (!open.isEmpty()) {
-            String here = open.remove();
-            for (Way way : ways) {
-                String near = backwards ? way.to() : way.from();
-                String far = backwards ? way.from() : way.to();
-                if (near.equals(here) && seen.add(far)) {
-                    open.add(far);
-                }
-            }
-        }
-        return seen;
+        return new Lifecycle(parts);
     }
 }

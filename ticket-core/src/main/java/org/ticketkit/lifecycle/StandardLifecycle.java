@@ -12,9 +12,8 @@ final class StandardLifecycle {
 
     private StandardLifecycle() {}
 
-    static Lifecycle build() {
-        LifecycleBuilder table = Lifecycle.named("standard", 1)
-                .initial("new", Phase.NEW)
+    static LifecycleBuilder fill(LifecycleBuilder table) {
+        table.initial("new", Phase.NEW)
                 .status("open", Phase.OPEN)
                 .status("waiting-for-requester", Phase.WAITING)
                 .status("waiting-for-third-party", Phase.WAITING)
@@ -35,8 +34,7 @@ final class StandardLifecycle {
                 .on(Trigger.ASSIGNED, "new", "open")
                 .on(Trigger.REQUESTER_REPLIED, "resolved", "open")
                 .on(Trigger.REQUESTER_REPLIED, "closed", "open")
-                .on(Trigger.REQUESTER_REPLIED, "rejected", "open")
-                .build();
+                .on(Trigger.REQUESTER_REPLIED, "rejected", "open");
     }
 
     private static void fromNewAndOpen(LifecycleBuilder table) {
@@ -67,5 +65,6 @@ final class StandardLifecycle {
                     .on(Trigger.REQUESTER_REPLIED, waiting, "open")
                     .on(Trigger.WAITING_ENDED, waiting, "open");
         }
+        table.move("scheduled", "scheduled"); // to another day
     }
 }

@@ -1,5 +1,6 @@
 package org.ticketkit.lifecycle;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,13 +16,21 @@ import org.ticketkit.ticket.Status;
  * @param guards its conditions; all must hold
  * @param fields the custom fields that must have a value
  * @param right the right that the actor must hold, as the access policy knows it; empty for none beside that to move
+ * @param effects what it brings about beside the new status, in this order
  */
-public record Transition(Status from, Status to, List<Guard> guards, SortedSet<String> fields, Optional<String> right) {
+public record Transition(
+        Status from,
+        Status to,
+        List<Guard> guards,
+        SortedSet<String> fields,
+        Optional<String> right,
+        List<Effect> effects) {
 
     /** Copies the collections. */
     public Transition {
         guards = List.copyOf(guards);
-        fields = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(fields));
+        fields = Collections.unmodifiableSortedSet(new TreeSet<>(fields));
+        effects = List.copyOf(effects);
     }
 
     /** Do all conditions hold, and have all fields a value? Allocates nothing; the right is the access policy's to judge. */
@@ -31,6 +40,16 @@ public record Transition(Status from, Status to, List<Guard> guards, SortedSet<S
                 return false;
             }
         }
+        return hasFields(situation);
+    }
+
+    /** The same for a timer, which also takes ways that are {@link Guard#NOT_BY_MOVE}. */
+    public boolean isFreeForTimer(Situation situation) {
+        return hasFields(situation)
+                && guards.stream().allMatch(guard -> guard == Guard.NOT_BY_MOVE || guard.holds(situation));
+    }
+
+    private boolean hasFields(Situation situation) {
         return fields.isEmpty() || situation.ticket().fields().keySet().containsAll(fields);
     }
 
@@ -45,5 +64,10 @@ public record Transition(Status from, Status to, List<Guard> guards, SortedSet<S
                 .filter(field -> !situation.ticket().fields().containsKey(field))
                 .map(Obstacle::missingField);
         return Stream.concat(unmet, missing).toList();
+    }
+
+    String describe() {
+        return from + " " + to + " " + guards.stream().map(Guard::describe).toList() + " " + fields + " "
+                + right.orElse("-") + (effects.isEmpty() ? "" : " " + effects);
     }
 }

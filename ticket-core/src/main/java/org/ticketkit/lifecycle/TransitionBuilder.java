@@ -13,6 +13,7 @@ public final class TransitionBuilder {
 
     private final List<Guard> guards = new ArrayList<>();
     private final SortedSet<String> fields = new TreeSet<>();
+    private final List<Effect> effects = new ArrayList<>();
     private @Nullable String right;
 
     TransitionBuilder() {}
@@ -35,11 +36,21 @@ public final class TransitionBuilder {
         return this;
     }
 
+    /** What it brings about beside the new status, after what was named before. */
+    public TransitionBuilder then(Effect effect) {
+        effects.add(effect);
+        return this;
+    }
+
     List<Guard> guards() {
         return guards;
     }
 
+    List<Effect> effects() {
+        return effects;
+    }
+
     Transition between(Status from, Status to) {
-        return new Transition(from, to, guards, fields, Optional.ofNullable(right));
+        return new Transition(from, to, guards, fields, Optional.ofNullable(right), effects);
     }
 }

@@ -15,7 +15,7 @@ final class StandardTemplates {
             List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("ru"));
 
     /** The names that the desk itself sends under. */
-    static final Set<String> NAMES = Set.of("receipt", "received", "reply", "follow-up");
+    static final Set<String> NAMES = Set.of("receipt", "received", "reply", "follow-up", "nudge", "closed-unanswered");
 
     private static final String SUBJECT = "Subject: ";
 
@@ -34,6 +34,12 @@ final class StandardTemplates {
                         .allows("agentName", "statusUrl")),
                 read(Template.named("follow-up", 1)
                         .requires("number", "oldNumber")
+                        .allows("statusUrl")),
+                read(Template.named("nudge", 1)
+                        .requires("number", "subject", "sinceAt")
+                        .allows("statusUrl")),
+                read(Template.named("closed-unanswered", 1)
+                        .requires("number", "subject", "sinceAt")
                         .allows("statusUrl")));
     }
 

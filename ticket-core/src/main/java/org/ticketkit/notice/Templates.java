@@ -15,7 +15,8 @@ import org.ticketkit.ticket.Misconfigured;
  * All templates of a desk: the standard ones, and the host's beside them. Immutable; start with {@link #standard()}.
  *
  * <p>The desk itself sends {@code receipt} (a request was accepted), {@code received} (so was a later message), {@code reply} (an agent's
- * answer) and {@code follow-up} (a message to a closed case became a new one). A host gives them other words by registering a higher
+ * answer) and {@code follow-up} (a message to a closed case became a new one); where a lifecycle nudges (rule L6), {@code nudge} and {@code
+ * closed-unanswered}. A host gives them other words by registering a higher
  * version under the same name; notices that were decided before keep the version that they pin.
  */
 public final class Templates {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields custom fields by name
  * @param attributes facts about the requester at intake, by name (rule A1)
  * @param links links to other tickets
+ * @param status the code of the status that it begins in, one of the initial ones of the lifecycle, or null for the default
  * @param messageId the id of the message on its channel, or null
  * @param idempotencyKey a key under which a repeat is recognised (rule T1), or null
  * @param reference the request's name in another system, unique in the tenant (rule T1), or null
@@ -76,6 +77,9 @@ public record OpenTicket(
         @NotNull(message = "{ticketkit.missing}") @Size(max = 50, message = "{ticketkit.many}")
         List<@NotNull(message = "{ticketkit.missing}") Link> links,
 
+        @Nullable @Pattern(regexp = CODE, message = "{ticketkit.code}")
+        String status,
+
         @Nullable @Size(max = 998, message = "{ticketkit.long}")
         String messageId,
 
@@ -115,6 +119,7 @@ public record OpenTicket(
         private Priority priority = Priority.NORMAL;
         private Acknowledgement acknowledgement = Acknowledgement.SEND;
         private @Nullable RequesterId requesterId;
+        private @Nullable String status;
         private @Nullable String messageId;
         private @Nullable String idempotencyKey;
         private @Nullable ExternalReference reference;
@@ -202,6 +207,12 @@ public record OpenTicket(
             return this;
         }
 
+        /** The status that it begins in; the default of the lifecycle unless another of its initial ones is named. */
+        public Builder status(@Nullable String code) {
+            status = code;
+            return this;
+        }
+
         /** The id of the message on its channel. */
         public Builder messageId(@Nullable String id) {
             messageId = id;
@@ -241,6 +252,7 @@ public record OpenTicket(
                     Map.copyOf(fields),
                     Map.copyOf(attributes),
                     List.copyOf(links),
+                    status,
                     messageId,
                     idempotencyKey,
                     reference,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands
  * @param statusSince since when
  * @param wakeAt when a waiting status ends by itself
+ * @param idle since when nothing has happened that the timer of its status counts from (rule L6)
  * @param reopenings how often it was reopened
  * @param subject the requester's subject, one line
  * @param priority how urgent it is
@@ -51,6 +52,7 @@ public record Ticket(
         Status status,
         Instant statusSince,
         Optional<Instant> wakeAt,
+        Idle idle,
         int reopenings,
         String subject,
         Priority priority,
@@ -118,6 +120,7 @@ public record Ticket(
         private Status status;
         private Instant statusSince;
         private @Nullable Instant wakeAt;
+        private Idle idle;
         private int reopenings;
         private String subject = "";
         private Priority priority;
@@ -146,6 +149,7 @@ public record Ticket(
             this.lifecycle = event.lifecycle();
             this.status = event.status();
             this.statusSince = at;
+            this.idle = Idle.from(at);
             this.priority = event.priority();
             this.queue = event.queue();
             this.category = event.category();
@@ -169,6 +173,7 @@ public record Ticket(
             this.status = from.status;
             this.statusSince = from.statusSince;
             this.wakeAt = from.wakeAt.orElse(null);
+            this.idle = from.idle;
             this.reopenings = from.reopenings;
             this.subject = from.subject;
             this.priority = from.priority;
@@ -209,6 +214,13 @@ public record Ticket(
             status = value;
             statusSince = since;
             wakeAt = until;
+            idle = Idle.from(since);
+            return this;
+        }
+
+        /** Sets since when nothing has happened; {@link #status} sets it to when the status began. */
+        public Builder idle(Idle value) {
+            idle = value;
             return this;
         }
 
@@ -314,6 +326,7 @@ public record Ticket(
                     status,
                     statusSince,
                     Optional.ofNullable(wakeAt),
+                    idle,
                     reopenings,
                     subject,
                     priority,

@@ -44,6 +44,11 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link Nudged}. */
+        default T nudged(Nudged event) {
+            return otherwise(event);
+        }
+
         /** For {@link Triaged}. */
         default T triaged(Triaged event) {
             return otherwise(event);
@@ -177,6 +182,18 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.overridden(this);
+        }
+    }
+
+    /**
+     * The requester was reminded that the ticket waits for them (rule L6).
+     *
+     * @param count how often by now, since the ticket came to its status or was written on in public after that
+     */
+    record Nudged(int count) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.nudged(this);
         }
     }
 

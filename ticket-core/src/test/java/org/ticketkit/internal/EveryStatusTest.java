@@ -62,7 +62,7 @@ class EveryStatusTest {
             "open: waiting-for-requester waiting-for-third-party scheduled resolved closed rejected",
             "waiting-for-requester: open waiting-for-third-party scheduled resolved rejected",
             "waiting-for-third-party: open waiting-for-requester scheduled resolved rejected",
-            "scheduled: open waiting-for-requester waiting-for-third-party resolved rejected",
+            "scheduled: open waiting-for-requester waiting-for-third-party scheduled resolved rejected",
             "resolved: open closed",
             "closed: open",
             "merged: -",

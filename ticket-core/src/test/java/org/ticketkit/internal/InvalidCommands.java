@@ -109,6 +109,7 @@ final class InvalidCommands {
         codes.put("tags", Set.of(BAD));
         codes.put("fields", Map.of(BAD, FIELD));
         codes.put("attributes", Map.of(BAD, "x".repeat(501)));
+        codes.put("status", BAD);
         codes.put("messageId", "m".repeat(999));
         codes.put("idempotencyKey", "");
         return example(
@@ -124,6 +125,7 @@ final class InvalidCommands {
                 "idempotencyKey ticketkit.length",
                 "messageId" + LONG,
                 "queue" + CODE,
+                "status" + CODE,
                 "subject ticketkit.subject.line",
                 "tags[]" + CODE);
     }

@@ -5,17 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.ticket.Misconfigured;
 import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.Priority;
+import org.ticketkit.ticket.Status;
+import org.ticketkit.worktime.Term;
 
 class LifecycleBuilderTest {
+
+    private static final Term DAY = Term.elapsed(Duration.ofDays(1));
 
     private static LifecycleBuilder small() {
         return Lifecycle.named("small", 1)
                 .initial("new", Phase.NEW)
                 .status("done", Phase.CLOSED)
                 .move("new", "done");
+    }
+
+    private static LifecycleBuilder waiting() {
+        return small().status("asked", Phase.WAITING).move("new", "asked").move("asked", "done");
+    }
+
+    private static void assertFaults(LifecycleBuilder faulty, String... faults) {
+        String message = assertThrows(Misconfigured.class, faulty::build).getMessage();
+        for (String fault : faults) {
+            assertTrue(message.contains(fault), () -> "'" + fault + "' is not in: " + message);
+        }
     }
 
     @Test
@@ -27,46 +50,170 @@ class LifecycleBuilderTest {
     }
 
     @Test
+    void L2_several_statuses_can_be_the_first_and_the_first_declared_is_the_default() {
+        Lifecycle lifecycle =
+                small().initial("phoned", Phase.OPEN).move("phoned", "done").build();
+        assertEquals("new", lifecycle.initial().code());
+        assertEquals(
+                List.of("new", "phoned"),
+                lifecycle.initials().stream().map(Status::code).toList());
+    }
+
+    @Test
     void L2_all_faults_are_named_at_once() {
-        LifecycleBuilder faulty = small().status("done", Phase.CLOSED)
-                .status("island", Phase.OPEN)
-                .move("new", "done")
-                .move("new", "nowhere")
-                .on(Trigger.ASSIGNED, "new", "done")
-                .on(Trigger.ASSIGNED, "new", "done")
-                .needingEnd("done")
-                .move("done", "new", Guard.of("mute", "", situation -> true));
-        String message = assertThrows(Misconfigured.class, faulty::build).getMessage();
-        for (String fault : new String[] {
-            "done is declared twice",
-            "island cannot be reached",
-            "island is a trap",
-            "move from new to done is declared twice",
-            "nowhere is not declared",
-            "effect of ASSIGNED on new is declared twice",
-            "done needs an end",
-            "guard \"mute\" of the move from done to new has no name or no reason"
-        }) {
-            assertTrue(message.contains(fault), () -> "'" + fault + "' is not in: " + message);
-        }
+        assertFaults(
+                small().status("done", Phase.CLOSED)
+                        .status("island", Phase.OPEN)
+                        .move("new", "done")
+                        .move("new", "nowhere")
+                        .on(Trigger.ASSIGNED, "new", "done")
+                        .on(Trigger.ASSIGNED, "new", "done")
+                        .needingEnd("done")
+                        .move("done", "new", Guard.of("mute", "", situation -> true)),
+                "done is declared twice",
+                "island cannot be reached",
+                "island is a trap",
+                "move from new to done is declared twice",
+                "nowhere is not declared",
+                "effect of ASSIGNED on new is declared twice",
+                "done needs an end",
+                "guard \"mute\" of the move from done to new has no name or no reason");
+    }
+
+    @Test
+    void L2_triggers_and_timers_take_ways_that_are_there() {
+        assertFaults(
+                waiting()
+                        .on(Trigger.ASSIGNED, "asked", "new")
+                        .after("new", DAY, "nowhere")
+                        .after("done", DAY, "new"),
+                "the effect of ASSIGNED on asked leads to new, but there is no such move",
+                "status nowhere is not declared",
+                "the timer of status done leads to new, but there is no such move");
+    }
+
+    @Test
+    void L2_an_effect_names_something() {
+        assertFaults(
+                small().changing(
+                                "new", "done", way -> way.then(Effect.queue("")).then(Effect.tellRequester("no code"))),
+                "SetQueue[queue=] of the move from new to done names nothing",
+                "TellRequester[template=no code] of the move from new to done names nothing");
+    }
+
+    @Test
+    void L6_a_status_has_one_timer_and_nudges_only_while_it_waits_for_somebody() {
+        Nudging nudging = Nudging.every(DAY).thenTo("done");
+        assertFaults(
+                waiting()
+                        .waiting("asked", nudging)
+                        .after("asked", DAY, "done")
+                        .waiting("new", nudging)
+                        .waiting("done", Nudging.every(DAY).times(0)),
+                "status asked has two timers",
+                "status new does not wait for the requester",
+                "status done does not wait for the requester",
+                "status done nudges 0 times",
+                "the nudging in status done leads nowhere");
+        assertFaults(
+                waiting().waiting("asked", nudging.saying("").endingWith("two words")),
+                "the nudging in status asked names no template");
     }
 
     @Test
     void L2_a_lifecycle_without_a_beginning_is_refused() {
-        LifecycleBuilder faulty = Lifecycle.named("none", 1).status("done", Phase.CLOSED);
-        assertTrue(assertThrows(Misconfigured.class, faulty::build).getMessage().contains("no initial status"));
+        assertFaults(Lifecycle.named("none", 1).status("done", Phase.CLOSED), "no initial status");
+    }
+
+    @Test
+    void L4_the_map_of_an_earlier_lifecycle_is_complete_and_leads_to_statuses_that_are_there() {
+        Lifecycle earlier = waiting().build();
+        LifecycleBuilder next = Lifecycle.named("small", 2)
+                .initial("new", Phase.NEW)
+                .status("until", Phase.WAITING)
+                .needingEnd("until")
+                .status("done", Phase.CLOSED)
+                .move("new", "done")
+                .move("new", "until")
+                .move("until", "done");
+        assertFaults(
+                next.replacing(earlier, Map.of("new", "elsewhere", "asked", "until", "lost", "done")),
+                "the map of small#1 says nothing of its status done",
+                "status elsewhere is not declared",
+                "the map of small#1 sends asked to until, which needs an end",
+                "the map names the status lost, which small#1 has not");
+        assertFaults(
+                waiting().replacing(earlier).replacing(earlier), "it replaces itself", "small#1 is replaced twice");
+    }
+
+    @Test
+    void L4_a_replacement_says_where_the_tickets_of_each_status_stand() {
+        Lifecycle earlier = waiting().build();
+        Lifecycle next = Lifecycle.named("small", 2)
+                .initial("new", Phase.NEW)
+                .status("finished", Phase.CLOSED)
+                .move("new", "finished")
+                .replacing(earlier, Map.of("new", "new", "asked", "new", "done", "finished"))
+                .build();
+        Replacement replacement = next.replacing(earlier.ref()).orElseThrow();
+        assertEquals(
+                "finished",
+                replacement.of(new Status("done", Phase.CLOSED)).orElseThrow().code());
+        assertTrue(next.replacing(next.ref()).isEmpty());
+    }
+
+    @Test
+    void L2_the_standard_table_can_be_taken_over_changed_and_taken_back() {
+        assertEquals(
+                Lifecycle.standard().describe(),
+                Lifecycle.likeStandard("standard", 1).build().describe());
+        Lifecycle own = Lifecycle.likeStandard("support", 3)
+                .status("testing", Phase.OPEN)
+                .move("open", "testing")
+                .move("testing", "open")
+                .without("open", "closed")
+                .changing("open", "resolved", way -> way.requiring("cause"))
+                .build();
+        assertTrue(own.transition("open", "closed").isEmpty());
+        assertEquals(
+                Set.of("cause"),
+                own.transition("open", "resolved").orElseThrow().fields());
+        assertFaults(
+                Lifecycle.likeStandard("support", 3).without("closed", "new").changing("closed", "new", way -> {}),
+                "no move from closed to new that could be taken back",
+                "no move from closed to new that could be changed");
+        Lifecycle quiet =
+                Lifecycle.likeStandard("support", 3).without("resolved", "open").build();
+        assertTrue(quiet.after(Trigger.REQUESTER_REPLIED, "resolved").isEmpty());
     }
 
     @Test
     void L2_the_description_tells_definitions_apart_by_their_content() {
         assertEquals(small().build().describe(), small().build().describe());
-        assertNotEquals(
-                small().build().describe(),
-                Lifecycle.named("small", 1)
-                        .initial("new", Phase.NEW)
-                        .status("done", Phase.CLOSED)
-                        .move("new", "done", Guard.HAS_OWNER)
-                        .build()
-                        .describe());
+        Set<String> different = new HashSet<>();
+        Stream.<UnaryOperator<LifecycleBuilder>>of(
+                        same -> same,
+                        table -> table.changing("asked", "done", way -> way.when(Guard.HAS_OWNER)),
+                        table -> table.changing("asked", "done", way -> way.then(Effect.priority(Priority.HIGH))),
+                        table -> table.changing("asked", "done", way -> way.then(Effect.priority(Priority.LOW))),
+                        table -> table.changing("asked", "done", way -> way.then(Effect.releaseAssignee())),
+                        table -> table.after("asked", DAY, "done"),
+                        table -> table.after("asked", Term.elapsed(Duration.ofDays(2)), "done"),
+                        table -> table.waiting("asked", Nudging.every(DAY).thenTo("done")),
+                        table -> table.waiting(
+                                "asked", Nudging.every(DAY).times(2).thenTo("done")),
+                        table -> table.waiting(
+                                "asked", Nudging.every(DAY).thenTo("done").endingSilently()),
+                        table -> table.replacing(Lifecycle.standard(), toNew()),
+                        table -> table.initial("other", Phase.OPEN).move("other", "done"))
+                .forEach(edit ->
+                        assertTrue(different.add(edit.apply(waiting()).build().describe())));
+        assertNotEquals(small().build().describe(), waiting().build().describe());
+    }
+
+    private static Map<String, String> toNew() {
+        Map<String, String> map = new java.util.HashMap<>();
+        Lifecycle.standard().statuses().forEach(status -> map.put(status.code(), "new"));
+        return map;
     }
 }

@@ -41,6 +41,7 @@ class TemplatesTest {
         all.put("oldNumber", "TK-1234-56");
         all.put("openedAt", "2026-11-02T09:30:15.123456Z");
         all.put("receivedAt", "2026-07-02T21:05:00Z");
+        all.put("sinceAt", "2026-10-05T08:00:00Z");
         all.put("subject", "The lamp is dark");
         all.put("queue", "lighting");
         all.put("category", "defect");
@@ -158,7 +159,7 @@ class TemplatesTest {
 
     @Test
     void R5_the_standard_templates_speak_four_languages_and_say_the_same_things_in_each() {
-        assertEquals(4, templates.all().size());
+        assertEquals(6, templates.all().size());
         for (Template template : templates.all()) {
             assertEquals(Set.of("de", "en", "fr", "ru"), tags(template));
             Set<String> different = new TreeSet<>();
@@ -288,7 +289,7 @@ class TemplatesTest {
 
         assertEquals(first.fingerprint(), again.fingerprint());
         assertTrue(first.fingerprint().matches("[0-9a-f]{64}"));
-        assertEquals(5, templates.with(first).with(again).all().size());
+        assertEquals(7, templates.with(first).with(again).all().size());
         Misconfigured refused =
                 assertThrows(Misconfigured.class, () -> templates.with(first).with(other));
         assertTrue(refused.getMessage().contains("greeting#1"), refused.getMessage());

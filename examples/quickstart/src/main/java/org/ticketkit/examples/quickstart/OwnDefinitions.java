@@ -46,6 +46,7 @@ public final class OwnDefinitions {
                 .status("refunded", Phase.CLOSED)
                 .move("asked", "agreed", Guard.HAS_OWNER)
                 .move("agreed", "parcel-awaited")
+                .move("parcel-awaited", "agreed")
                 .move("parcel-awaited", "refunded")
                 .on(Trigger.ASSIGNED, "asked", "agreed")
                 .on(Trigger.REQUESTER_REPLIED, "parcel-awaited", "agreed")
