@@ -54,6 +54,11 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
     }
 
     @Override
+    public Bulk bulk() {
+        return new DeskBulk(this);
+    }
+
+    @Override
     public Attachments attachments() {
         return new DeskAttachments(this);
     }

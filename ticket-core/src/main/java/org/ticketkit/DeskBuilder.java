@@ -28,6 +28,7 @@ import org.ticketkit.memory.InMemory;
 import org.ticketkit.notice.Templates;
 import org.ticketkit.number.CaseNumberFormat;
 import org.ticketkit.number.CaseNumberScanner;
+import org.ticketkit.rule.Macro;
 import org.ticketkit.spi.AccessPolicy;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.spi.Notifier;
@@ -47,6 +48,7 @@ public final class DeskBuilder {
     private static final int MIN_SECRET_BYTES = 16;
 
     private final Map<DefinitionRef, Lifecycle> lifecycles = new LinkedHashMap<>();
+    private final Map<String, Macro> macros = new LinkedHashMap<>();
     private final Map<String, Notifier> notifiers = new LinkedHashMap<>();
     private final List<CaseNumberFormat> formats = new ArrayList<>();
     private final List<Consumer<List<Recorded>>> listeners = new ArrayList<>();
@@ -123,6 +125,18 @@ public final class DeskBuilder {
     /** What becomes of messages to closed tickets; {@link ClosedPolicy#standard()} by default. */
     public DeskBuilder closedPolicy(ClosedPolicy policy) {
         closedPolicy = policy;
+        return this;
+    }
+
+    /**
+     * One more macro for {@link Tickets#run}.
+     *
+     * @throws Misconfigured if there is one of this name already
+     */
+    public DeskBuilder macro(Macro macro) {
+        if (macros.putIfAbsent(macro.ref().name(), macro) != null) {
+            throw new Misconfigured("There are two macros " + macro.ref().name() + "; keep one");
+        }
         return this;
     }
 
@@ -242,6 +256,7 @@ public final class DeskBuilder {
                 Map.copyOf(lifecycles),
                 lifecycle,
                 closedPolicy,
+                Map.copyOf(macros),
                 claimTerm,
                 formats.get(0),
                 CaseNumberScanner.of(formats),

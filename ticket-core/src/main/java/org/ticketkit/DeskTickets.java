@@ -44,6 +44,7 @@ import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketCommand;
@@ -134,6 +135,11 @@ final class DeskTickets implements Tickets {
             scope.written(joined.change());
             return joined.participant();
         });
+    }
+
+    @Override
+    public Ticket run(Actor actor, RunMacro command) {
+        return new Macros(desk).run(actor, command);
     }
 
     private Ticket change(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
@@ -294,6 +300,11 @@ final class DeskTickets implements Tickets {
         @Override
         public Ticket reply(Reply command) {
             return tickets.reply(actor, command).ticket();
+        }
+
+        @Override
+        public Ticket runMacro(RunMacro command) {
+            return tickets.run(actor, command);
         }
 
         @Override

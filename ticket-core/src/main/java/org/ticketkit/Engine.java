@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.notice.Templates;
 import org.ticketkit.number.CaseNumberFormat;
 import org.ticketkit.number.CaseNumberScanner;
+import org.ticketkit.rule.Macro;
 import org.ticketkit.spi.AccessPolicy;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.spi.Notifier;
@@ -45,6 +47,7 @@ import org.ticketkit.ticket.Ticket;
  * @param lifecycles all known lifecycles by name and version
  * @param lifecycle the one that new tickets are pinned to
  * @param closedPolicy decides about messages to closed tickets
+ * @param macros the macros by name
  * @param claimTerm how long a claim lasts
  * @param format how new numbers are written
  * @param scanner reads numbers, old formats included
@@ -69,6 +72,7 @@ record Engine(
         Map<DefinitionRef, Lifecycle> lifecycles,
         Lifecycle lifecycle,
         ClosedPolicy closedPolicy,
+        Map<String, Macro> macros,
         Duration claimTerm,
         CaseNumberFormat format,
         CaseNumberScanner scanner,
@@ -87,6 +91,34 @@ record Engine(
     /** A set that remembers unknown definitions. */
     static Set<DefinitionRef> noneUnknown() {
         return ConcurrentHashMap.newKeySet();
+    }
+
+    /** The same engine on another storage, whose commits nobody is told of. */
+    Engine on(Storage other) {
+        return new Engine(
+                other,
+                clock,
+                random,
+                ids,
+                directory,
+                access,
+                limits,
+                lifecycles,
+                lifecycle,
+                closedPolicy,
+                macros,
+                claimTerm,
+                format,
+                scanner,
+                notifiers,
+                delivering,
+                templates,
+                statusPage,
+                validation,
+                cursors,
+                receipts,
+                new Transactions(other.unitOfWork(), other.store(), List.of()),
+                unknown);
     }
 
     /** What time it is, to the microsecond. */

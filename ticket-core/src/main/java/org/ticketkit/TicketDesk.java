@@ -30,6 +30,9 @@ public interface TicketDesk {
     /** Commands on tickets, and reads. */
     Tickets tickets();
 
+    /** Many commands at once. */
+    Bulk bulk();
+
     /** Files. */
     Attachments attachments();
 

@@ -18,6 +18,7 @@ import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketCommand;
@@ -104,6 +105,16 @@ public interface Tickets {
 
     /** Lets one more person on the outside take part; a person with this address who does already is returned as is. */
     Participant addParticipant(Actor actor, AddParticipant command);
+
+    /**
+     * Runs a macro: all of its commands, each by this actor as the call of its own would be, or none of them. The history says which
+     * macro it was.
+     *
+     * @throws org.ticketkit.ticket.Refused with {@code UNKNOWN_DEFINITION} if the desk was built without this macro, or with what one
+     *     of its commands is refused with
+     * @throws org.ticketkit.ticket.Misconfigured if the macro is no list of commands on this ticket
+     */
+    Ticket run(Actor actor, RunMacro command);
 
     /** Finds a ticket by its identity; empty if there is none that the actor may see. */
     Optional<Ticket> find(Actor actor, TicketId id);

@@ -2,9 +2,11 @@ package org.ticketkit;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ticketkit.internal.Change;
+import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.TicketStore;
 import org.ticketkit.spi.UnitOfWork;
@@ -55,18 +57,33 @@ final class Transactions {
          * Writes a change; nothing if nothing happened. Keys that are taken and timers that are gone are the caller's to answer.
          */
         Outcome commit(Change change) {
-            if (change.isEmpty()) {
-                return new Outcome.Written();
-            }
-            Outcome outcome = store.commit(change.changeSet());
+            return change.isEmpty() ? new Outcome.Written() : commit(change.changeSet(), change.events());
+        }
+
+        /** Writes a change set, and tells of these events. */
+        Outcome commit(ChangeSet changes, List<Recorded> events) {
+            Outcome outcome = store.commit(changes);
             if (outcome instanceof Outcome.VersionConflict conflict) {
                 throw lost(conflict.ref().id().toString());
             }
-            if (outcome instanceof Outcome.Written && !listeners.isEmpty()) {
-                List<Recorded> events = change.events();
+            if (outcome instanceof Outcome.Written && !listeners.isEmpty() && !events.isEmpty()) {
                 transaction.afterCommit(() -> listeners.forEach(listener -> listener.accept(events)));
             }
             return outcome;
+        }
+
+        /** Writes a change set that was decided on what could be read, unless there is nothing in it. */
+        void written(ChangeSet changes, List<Recorded> events) {
+            if (Together.isEmpty(changes)) {
+                return;
+            }
+            Outcome outcome = commit(changes, events);
+            if (outcome instanceof Outcome.KeyTaken taken) {
+                throw lost(taken.key().toString());
+            }
+            if (!(outcome instanceof Outcome.Written)) {
+                throw lost(changes.records().get(0).ref().id().toString());
+            }
         }
 
         /** Writes a change that takes no key which another may hold. */
@@ -92,8 +109,14 @@ final class Transactions {
 
     /** Runs a decision in the host's transaction or in one of our own. */
     <T> T decide(Decision<T> decision) {
+        return decideAnew(() -> decision);
+    }
+
+    /** Runs a decision that is prepared anew before each attempt, outside of the transaction unless that is the host's. */
+    <T> T decideAnew(Supplier<Decision<T>> preparation) {
         for (int attempt = 1; ; attempt++) {
             try {
+                Decision<T> decision = preparation.get();
                 return unitOfWork.call(transaction -> decision.in(new Scope(transaction)));
             } catch (LostRace race) {
                 if (!race.isRepeatable || attempt == DECISIONS) {

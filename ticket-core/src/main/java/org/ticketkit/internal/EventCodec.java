@@ -95,6 +95,7 @@ public final class EventCodec {
             case "ticket.delivery-retried" ->
                 new TicketEvent.DeliveryRetried(
                         java.util.UUID.fromString(fields.text("notice")), RequesterId.of(fields.text("recipient")));
+            case "ticket.macro-run" -> new TicketEvent.MacroRun(DefinitionRef.parse(fields.text("macro")));
             default -> unknown(stored);
         };
     }
@@ -238,6 +239,11 @@ public final class EventCodec {
         public Coded deliveryRetried(TicketEvent.DeliveryRetried event) {
             return Coded.of(
                     "ticket.delivery-retried", Map.of("notice", event.notice(), "recipient", event.recipient()));
+        }
+
+        @Override
+        public Coded macroRun(TicketEvent.MacroRun event) {
+            return Coded.of("ticket.macro-run", Map.of("macro", event.macro()));
         }
 
         @Override

@@ -45,6 +45,8 @@ public interface AccessPolicy {
         ADD_PARTICIPANT,
         /** Make or revoke a link to the requester's view. */
         LINK,
+        /** Run a macro; what it does needs its own rights beside. */
+        RUN_MACRO,
         /** Have a notice about it attempted again that failed for good. */
         RESEND
     }

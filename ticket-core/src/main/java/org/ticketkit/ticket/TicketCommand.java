@@ -5,7 +5,7 @@ package org.ticketkit.ticket;
  * extend.
  */
 public sealed interface TicketCommand
-        permits AddNote, AddParticipant, Assign, Claim, Move, RecordAutomatic, Reply, Triage {
+        permits AddNote, AddParticipant, Assign, Claim, Move, RecordAutomatic, Reply, RunMacro, Triage {
 
     /** The ticket. */
     TicketId ticket();
@@ -40,6 +40,9 @@ public sealed interface TicketCommand
 
         /** For {@link Reply}. */
         T reply(Reply command);
+
+        /** For {@link RunMacro}. */
+        T runMacro(RunMacro command);
 
         /** For {@link Triage}. */
         T triage(Triage command);

@@ -99,6 +99,11 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link MacroRun}. */
+        default T macroRun(MacroRun event) {
+            return otherwise(event);
+        }
+
         /** For every event that has no case of its own, {@link Unknown} among them. */
         T otherwise(TicketEvent event);
     }
@@ -337,6 +342,18 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.deliveryRetried(this);
+        }
+    }
+
+    /**
+     * Somebody ran a macro; what it did follows.
+     *
+     * @param macro its name and version
+     */
+    record MacroRun(DefinitionRef macro) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.macroRun(this);
         }
     }
 

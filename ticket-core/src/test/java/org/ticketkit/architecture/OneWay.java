@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class OneWay {
 
     private static final List<String> CAPABILITIES =
-            List.of("lifecycle", "ownership", "promise", "escalation", "incident", "notice", "report");
+            List.of("lifecycle", "ownership", "promise", "escalation", "incident", "notice", "report", "rule");
     private static final List<String> VALUES = Stream.concat(
                     Stream.of("ticket", "number", "worktime"), CAPABILITIES.stream())
             .toList();

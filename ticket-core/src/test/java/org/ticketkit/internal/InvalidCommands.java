@@ -12,6 +12,7 @@ import java.util.Set;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.Batch;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
@@ -21,6 +22,7 @@ import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
 
@@ -205,6 +207,18 @@ final class InvalidCommands {
                 triagedUnfitly(),
                 example("assign: everything null", empty(Assign.class), "owner" + MISSING, "ticket" + MISSING),
                 example("claim: everything null", empty(Claim.class), "ticket" + MISSING),
+                example("macro: everything null", empty(RunMacro.class), "macro" + MISSING, "ticket" + MISSING),
+                example("macro: unfit", RunMacro.on(TICKET, BAD), "macro" + CODE),
+                example("batch: everything null", empty(Batch.class), "commands" + MISSING, "key" + MISSING),
+                example(
+                        "batch: unfit",
+                        new Batch("", Collections.singletonList(null)),
+                        "commands[0]" + MISSING,
+                        "key ticketkit.length"),
+                example(
+                        "batch: too much",
+                        Batch.of("k", Collections.nCopies(1_001, Claim.of(TICKET))),
+                        "commands" + MANY),
                 example(
                         "participant: everything null",
                         empty(AddParticipant.class),
