@@ -18,8 +18,6 @@ import org.ticketkit.ticket.Misconfigured;
 /** Reads what {@link CalendarText} wrote, and names all that it cannot read, by line. */
 final class CalendarReader {
 
-    private static final int MOST_NESTED = 32;
-
     private final List<String> lines;
     private final List<Holidays> known;
     private final List<String> faults = new ArrayList<>();
@@ -45,7 +43,7 @@ final class CalendarReader {
     /** The calendar that begins with the next line; null if there is a fault in it. */
     private @Nullable WorkCalendar calendar(String indent) {
         String head = take(indent);
-        if (head == null || indent.length() > MOST_NESTED * CalendarText.INDENT.length()) {
+        if (head == null || indent.length() >= WorkCalendar.MOST_NESTED * CalendarText.INDENT.length()) {
             fault("here a calendar should begin, with calendar, union or intersection and NAME#VERSION");
             return null;
         }

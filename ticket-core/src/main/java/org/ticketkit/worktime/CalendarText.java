@@ -85,7 +85,7 @@ final class CalendarText {
         weekly(plan).forEach((hours, days) -> facts.add(DayNames.of(days) + " " + hours));
         focus(plan).forEach((what, days) -> facts.add("except " + DayNames.of(days) + " " + what));
         plan.providers().forEach(provider -> facts.add("holidays " + provider.name()));
-        new TreeMap<>(plan.holidays()).forEach((day, name) -> facts.add("holiday " + date(day) + ": " + name));
+        plan.holidays().all().forEach(each -> facts.add("holiday " + date(each.day()) + ": " + each.name()));
         new TreeMap<>(plan.overrides()).forEach((day, override) -> facts.add(override(date(day), override)));
         new TreeMap<>(plan.exclusions())
                 .forEach((day, each) ->

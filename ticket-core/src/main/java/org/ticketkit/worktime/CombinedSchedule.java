@@ -27,6 +27,12 @@ record CombinedSchedule(Kind kind, List<WorkCalendar> parts) implements Schedule
     }
 
     @Override
+    public int depth() {
+        return 1
+                + parts.stream().mapToInt(part -> part.schedule().depth()).max().orElse(0);
+    }
+
+    @Override
     public Iterator<Stretch> stretches(long from, long to) {
         return new SideBySide(from, to);
     }

@@ -1,5 +1,6 @@
 package org.ticketkit.worktime;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 record Hours(int start, int end) {
 
     static final int DAY = 86_400;
+
+    /** The year in which a second lies, by a clock without an offset. */
+    static int yearOf(long second) {
+        return LocalDate.ofEpochDay(Math.floorDiv(second, (long) DAY)).getYear();
+    }
 
     /** The part on the day itself. */
     Hours ownPart() {

@@ -12,6 +12,14 @@ import java.time.Instant;
  */
 public record Interval(Instant from, Instant to, Reason reason) {
 
+    /** Checks that it has a length. */
+    public Interval {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException(
+                    "an interval from " + from + " to " + to + " has no length; it ends after it starts");
+        }
+    }
+
     /** Does it count? */
     public boolean isWorking() {
         return reason.isWorking();

@@ -10,7 +10,9 @@ final class LocalTimeline {
 
     private final Week week;
     /** The exceptional days, since the epoch. */
-    private final SortedIndex days;
+    private final DaySet exceptional;
+    /** The same in order. */
+    private final long[] days;
 
     private final DayHours[] hours;
     /** The count at the midnight with which each exceptional day begins. */
@@ -20,14 +22,14 @@ final class LocalTimeline {
 
     LocalTimeline(Plan plan) {
         week = new Week(plan);
-        long[] exceptional = plan.exceptionalDays();
-        days = new SortedIndex(exceptional);
-        SortedIndex altered = new SortedIndex(plan.alteredDays());
-        hours = new DayHours[exceptional.length];
-        shift = new long[exceptional.length + 1];
-        long[] counts = new long[exceptional.length];
-        for (int i = 0; i < exceptional.length; i++) {
-            long day = exceptional[i];
+        exceptional = plan.exceptionalDays();
+        days = exceptional.toArray();
+        DaySet altered = plan.alteredDays();
+        hours = new DayHours[days.length];
+        shift = new long[days.length + 1];
+        long[] counts = new long[days.length];
+        for (int i = 0; i < days.length; i++) {
+            long day = days[i];
             hours[i] = altered.contains(day) ? plan.hoursOn(day) : DayHours.NONE;
             counts[i] = week.workedBefore(day) + shift[i];
             shift[i + 1] = shift[i] + hours[i].total() - week.on(day).total();
@@ -39,17 +41,17 @@ final class LocalTimeline {
     long mark(long local) {
         long day = Math.floorDiv(local, (long) Hours.DAY);
         long second = local - day * Hours.DAY;
-        int last = days.lastUpTo(day);
-        return last >= 0 && days.at(last) == day
-                ? Mark.of(before.at(last)) + hours[last].mark(second)
-                : Mark.of(shift[last + 1]) + week.mark(day, second);
+        int place = exceptional.place(day);
+        return place >= 0
+                ? Mark.of(before.at(place)) + hours[place].mark(second)
+                : Mark.of(shift[-1 - place]) + week.mark(day, second);
     }
 
     /** The working local second that has this count; there must be one. */
     long secondAt(long count) {
         int last = before.lastUpTo(count);
         return last >= 0 && count - before.at(last) < hours[last].total()
-                ? days.at(last) * Hours.DAY + hours[last].secondAt(count - before.at(last))
+                ? days[last] * Hours.DAY + hours[last].secondAt(count - before.at(last))
                 : week.secondAt(count - shift[last + 1]);
     }
 }

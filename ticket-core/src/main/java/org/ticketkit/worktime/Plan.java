@@ -3,12 +3,13 @@ package org.ticketkit.worktime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.ticket.Misconfigured;
+import org.ticketkit.worktime.NamedDays.NamedDay;
 
 /**
  * What a calendar says about local dates, without a zone; the one place that knows the precedence of rule W2.
@@ -17,7 +18,7 @@ import org.ticketkit.ticket.Misconfigured;
  * replaces those that start on its date, the part after midnight included, and leaves alone what the day before brings along. A holiday
  * takes away its own date from 00 to 24, whatever day the weekly hours there belong to.
  *
- * <p>Dates are days since the epoch here: as keys of a hash table they spread, while dates that are the same every year share their hash.
+ * <p>Dates are days since the epoch here, which are cheap to count with and to look up.
  *
  * @param weekly the hours of each day of the week, Monday first
  * @param focus what is taken out of each day of the week, Monday first
@@ -29,7 +30,7 @@ import org.ticketkit.ticket.Misconfigured;
 record Plan(
         List<List<Hours>> weekly,
         List<List<Exclusion>> focus,
-        Map<Long, String> holidays,
+        NamedDays holidays,
         Map<Long, OwnHours> overrides,
         Map<Long, List<Exclusion>> exclusions,
         List<Holidays> providers) {
@@ -45,16 +46,16 @@ record Plan(
         if (providers.isEmpty()) {
             return this;
         }
-        Map<Long, String> known = new HashMap<>(holidays);
+        List<NamedDay> known = holidays.all();
         for (Holidays provider : providers) {
             for (int year = firstYear; year <= lastYear; year++) {
                 for (Map.Entry<LocalDate, String> day : provider.in(year).entrySet()) {
                     checkYear(provider, day.getKey(), year);
-                    known.putIfAbsent(day.getKey().toEpochDay(), day.getValue());
+                    known.add(new NamedDay(day.getKey().toEpochDay(), day.getValue()));
                 }
             }
         }
-        return new Plan(weekly, focus, known, overrides, exclusions, List.of());
+        return new Plan(weekly, focus, NamedDays.of(known), overrides, exclusions, List.of());
     }
 
     private static void checkYear(Holidays provider, LocalDate date, int year) {
@@ -68,6 +69,14 @@ record Plan(
     DayHours hoursOn(long day) {
         List<Hours> open = opened(day);
         return open.isEmpty() ? DayHours.NONE : DayHours.of(pieces(day, open));
+    }
+
+    /** Does anybody ever work by it? */
+    boolean hasWorkingTime() {
+        return new Week(this).total() > 0
+                || overrides.keySet().stream()
+                        .anyMatch(day ->
+                                hoursOn(day).total() > 0 || hoursOn(day + 1).total() > 0);
     }
 
     /** The date from 00 to 24, in pieces. */
@@ -89,7 +98,7 @@ record Plan(
     /** The hours on a date before anything is excluded: what came along from the day before, then what starts on it. */
     private List<Hours> opened(long day) {
         OwnHours own = overrides.get(day);
-        boolean isOff = own == null && holidays.containsKey(day);
+        boolean isOff = own == null && holidays.contains(day);
         List<Hours> open = new ArrayList<>();
         long eve = day - 1;
         OwnHours before = overrides.get(eve);
@@ -133,7 +142,7 @@ record Plan(
         if (override != null) {
             return new Reason(Reason.Kind.OVERRIDE, override.name());
         }
-        @Nullable String holiday = holidays.get(day);
+        @Nullable String holiday = holidays.name(day);
         if (holiday != null) {
             return new Reason(Reason.Kind.HOLIDAY, holiday);
         }
@@ -147,7 +156,7 @@ record Plan(
     /** May this date differ from its day of the week? */
     boolean isExceptional(long day) {
         long eve = day - 1;
-        return holidays.containsKey(day)
+        return holidays.contains(day)
                 || overrides.containsKey(day)
                 || overrides.containsKey(eve)
                 || exclusions.containsKey(day)
@@ -156,37 +165,23 @@ record Plan(
 
     /** The same without anything that is dated: a week as it always is. */
     Plan plain() {
-        return new Plan(weekly, focus, Map.of(), Map.of(), Map.of(), List.of());
+        return new Plan(weekly, focus, NamedDays.NONE, Map.of(), Map.of(), List.of());
     }
 
     List<Hours> on(DayOfWeek day) {
         return weekly.get(day.getValue() - 1);
     }
 
-    /** All dates that are exceptional, as days since the epoch, sorted. */
-    long[] exceptionalDays() {
-        long[] altered = alteredDays();
-        long[] days = Arrays.copyOf(altered, altered.length + holidays.size());
-        int count = altered.length;
-        for (long day : holidays.keySet()) {
-            days[count++] = day;
-        }
-        return Search.sortedWithoutRepeats(days);
+    /** All dates that are exceptional. */
+    DaySet exceptionalDays() {
+        return holidays.days().with(alteredDays());
     }
 
     /** Those among them that an override or an exclusion reaches; the others are holidays and nothing else. */
-    long[] alteredDays() {
-        long[] days = new long[2 * overrides.size() + 2 * exclusions.size()];
-        withNextDay(exclusions, days, withNextDay(overrides, days, 0));
-        return Search.sortedWithoutRepeats(days);
-    }
-
-    private static int withNextDay(Map<Long, ?> dated, long[] days, int from) {
-        int count = from;
-        for (long day : dated.keySet()) {
-            days[count++] = day;
-            days[count++] = day + 1;
-        }
-        return count;
+    DaySet alteredDays() {
+        return DaySet.of(Stream.of(overrides, exclusions)
+                .flatMap(dated -> dated.keySet().stream())
+                .flatMapToLong(day -> LongStream.of(day, day + 1)) // a night goes on
+                .toArray());
     }
 }

@@ -21,7 +21,19 @@ public record Reason(Kind kind, String name) {
         /** A date that is off. */
         HOLIDAY,
         /** Hours taken out, such as focus time. */
-        EXCLUSION
+        EXCLUSION;
+
+        private boolean isNamed() {
+            return this == OVERRIDE || this == HOLIDAY || this == EXCLUSION;
+        }
+    }
+
+    /** Checks that only a kind with names has one. */
+    public Reason {
+        if (!name.isEmpty() && !kind.isNamed()) {
+            throw new IllegalArgumentException(
+                    "the reason " + kind + " has no name of its own, and cannot be called '" + name + "'");
+        }
     }
 
     static final Reason WORKING = new Reason(Kind.WORKING, "");

@@ -18,6 +18,11 @@ record ReplacingSchedule(WorkCalendar earlier, long start, Schedule later) imple
     }
 
     @Override
+    public int depth() {
+        return Math.max(later.depth(), 1 + earlier.schedule().depth());
+    }
+
+    @Override
     public Iterator<Stretch> stretches(long from, long to) {
         Iterator<Stretch> before = earlier.schedule().stretches(from, Math.min(to, start));
         Iterator<Stretch> after = later.stretches(Math.max(from, start), to);

@@ -8,6 +8,9 @@ sealed interface Schedule permits ZonedSchedule, CombinedSchedule, ReplacingSche
     /** A table of this range of epoch seconds, which is not empty. */
     Table table(long from, long to);
 
+    /** How many calendars are in one another, this one included. */
+    int depth();
+
     /** The stretches that fill this range, found one by one. */
     Iterator<Stretch> stretches(long from, long to);
 }

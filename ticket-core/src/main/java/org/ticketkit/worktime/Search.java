@@ -1,7 +1,5 @@
 package org.ticketkit.worktime;
 
-import java.util.Arrays;
-
 /** Sorted numbers. */
 final class Search {
 
@@ -25,18 +23,5 @@ final class Search {
             }
         }
         return from - 1;
-    }
-
-    /** The same numbers in order, each once. */
-    static long[] sortedWithoutRepeats(long[] numbers) {
-        long[] sorted = numbers.clone();
-        Arrays.sort(sorted);
-        int count = 0;
-        for (long number : sorted) {
-            if (count == 0 || sorted[count - 1] != number) {
-                sorted[count++] = number;
-            }
-        }
-        return Arrays.copyOf(sorted, count);
     }
 }

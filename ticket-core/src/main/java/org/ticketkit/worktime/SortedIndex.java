@@ -32,11 +32,6 @@ final class SortedIndex {
         return values.length;
     }
 
-    boolean contains(long value) {
-        int place = lastUpTo(value);
-        return place >= 0 && values[place] == value;
-    }
-
     /** The last place that holds this value or less; -1 if all hold more. */
     int lastUpTo(long value) {
         if (values.length == 0 || value < values[0]) {

@@ -38,6 +38,9 @@ import org.ticketkit.ticket.Misconfigured;
  */
 public final class WorkCalendar {
 
+    /** How many versions, or combinations, there may be in one another. */
+    static final int MOST_NESTED = 200;
+
     private static final long BILLION = 1_000_000_000;
 
     private final DefinitionRef ref;
@@ -45,12 +48,21 @@ public final class WorkCalendar {
     private final Tables tables;
 
     WorkCalendar(DefinitionRef ref, Schedule schedule) {
+        if (schedule.depth() > MOST_NESTED) {
+            throw new Misconfigured("Calendar " + ref + " has more than " + MOST_NESTED
+                    + " versions or combinations in one another; leave out the earliest");
+        }
         this.ref = ref;
         this.schedule = schedule;
         this.tables = new Tables(schedule);
     }
 
-    /** Starts a calendar of this name and version. */
+    /**
+     * Starts a calendar of this name and version.
+     *
+     * @throws IllegalArgumentException if the name has other characters than letters, digits and {@code . _ : @ + / -}, or the version is
+     *     not positive
+     */
     public static WorkCalendarBuilder named(String name, int version) {
         return new WorkCalendarBuilder(new DefinitionRef(name, version));
     }
@@ -60,7 +72,7 @@ public final class WorkCalendar {
      *
      * <p>A combination keeps the working intervals of the years that it was asked about, some tens of kilobytes a year.
      *
-     * @throws Misconfigured if there are fewer than two
+     * @throws Misconfigured if there are fewer than two, or more than 200 in one another
      */
     public static WorkCalendar union(String name, int version, WorkCalendar... parts) {
         return combined(CombinedSchedule.Kind.UNION, new DefinitionRef(name, version), List.of(parts));
@@ -69,7 +81,7 @@ public final class WorkCalendar {
     /**
      * The calendar that works while all of these do, such as two people who have to meet (rule W6).
      *
-     * @throws Misconfigured if there are fewer than two
+     * @throws Misconfigured if there are fewer than two, or more than 200 in one another
      */
     public static WorkCalendar intersection(String name, int version, WorkCalendar... parts) {
         return combined(CombinedSchedule.Kind.INTERSECTION, new DefinitionRef(name, version), List.of(parts));
@@ -98,8 +110,8 @@ public final class WorkCalendar {
      *
      * @param earlier a lower version of the same name
      * @param inForceFrom the first instant of this version, a whole second
-     * @throws Misconfigured if the earlier one has another name or no lower version, or came into force no earlier itself, or if the
-     *     instant has a fraction of a second
+     * @throws Misconfigured if the earlier one has another name or no lower version, or came into force no earlier itself; if the
+     *     instant has a fraction of a second; or if that would make more than 200 versions
      */
     public WorkCalendar replacing(WorkCalendar earlier, Instant inForceFrom) {
         if (!earlier.ref.name().equals(ref.name()) || earlier.ref.version() >= ref.version()) {

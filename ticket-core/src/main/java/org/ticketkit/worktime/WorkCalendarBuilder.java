@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Misconfigured;
+import org.ticketkit.worktime.NamedDays.NamedDay;
 
 /**
  * Collects what a {@link WorkCalendar} says and reports all its faults at once.
@@ -27,20 +27,18 @@ import org.ticketkit.ticket.Misconfigured;
  */
 public final class WorkCalendarBuilder {
 
-    /** A day since the epoch that is off. */
-    private record Holiday(long day, String name) {}
-
     private static final String NO_NAME = " has no name, or none of one line without blanks around it";
 
     private final DefinitionRef ref;
     private final List<List<Hours>> weekly = emptyWeek();
     private final List<List<Plan.Exclusion>> focus = emptyWeek();
-    private final List<Holiday> holidays = new ArrayList<>();
+    private final List<NamedDay> holidays = new ArrayList<>();
     private final Map<Long, Plan.OwnHours> overrides = new HashMap<>();
     private final Map<Long, List<Plan.Exclusion>> exclusions = new HashMap<>();
     private final List<Holidays> providers = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
+    private boolean hasUnreadHours;
     private @Nullable ZoneId zone;
 
     WorkCalendarBuilder(DefinitionRef ref) {
@@ -92,7 +90,9 @@ public final class WorkCalendarBuilder {
     /** A date that is off, and what it is called. */
     public WorkCalendarBuilder holiday(LocalDate date, String name) {
         checkDated("holiday", date, name);
-        holidays.add(new Holiday(date.toEpochDay(), name));
+        if (isKnownYear(date)) {
+            holidays.add(new NamedDay(date.toEpochDay(), name));
+        }
         return this;
     }
 
@@ -116,7 +116,6 @@ public final class WorkCalendarBuilder {
     public WorkCalendarBuilder override(LocalDate date, String name, String... hours) {
         checkDated("override", date, name);
         List<Hours> read = sorted(read("override " + date, hours));
-        checkOverlap("override " + date, read);
         if (overrides.putIfAbsent(date.toEpochDay(), new Plan.OwnHours(read, name)) != null) {
             faults.add("there are two overrides on " + date + "; make them one");
         }
@@ -167,31 +166,36 @@ public final class WorkCalendarBuilder {
         Plan plan = new Plan(
                 frozen(weekly, Comparator.comparingInt(Hours::start)),
                 frozen(focus, CalendarText.EXCLUSIONS),
-                holidaysByDay(),
+                NamedDays.of(holidays),
                 Map.copyOf(overrides),
                 frozen(exclusions),
                 List.copyOf(providers));
-        checkOverlaps(plan);
-        if (faults.isEmpty()) {
-            checkWorks(plan);
+        List<String> all = new ArrayList<>(faults);
+        all.addAll(twice(plan.holidays()));
+        all.addAll(Overlaps.in(plan));
+        if (!hasUnreadHours && !plan.hasWorkingTime()) {
+            all.add("there is no working time at all; add hours, or take out fewer");
         }
         if (zone == null) {
-            faults.add("there is no zone; name one with zone(ZoneId.of(...))");
+            all.add("there is no zone; name one with zone(ZoneId.of(...))");
         }
-        if (!faults.isEmpty() || zone == null) {
-            throw new Misconfigured("Calendar " + ref + " cannot work: " + String.join("; ", faults));
+        if (!all.isEmpty() || zone == null) {
+            throw new Misconfigured("Calendar " + ref + " cannot work: " + String.join("; ", all));
         }
-        return new WorkCalendar(ref, new ZonedSchedule(zone, plan));
+        return new WorkCalendar(ref, new ZonedSchedule(zone, new Offsets(zone.getRules()), plan));
     }
 
-    private Map<Long, String> holidaysByDay() {
-        Map<Long, String> byDay = new HashMap<>(2 * holidays.size());
-        for (Holiday holiday : holidays) {
-            if (byDay.putIfAbsent(holiday.day, holiday.name) != null) {
-                faults.add("there are two holidays on " + LocalDate.ofEpochDay(holiday.day) + "; keep one");
+    private List<String> twice(NamedDays once) {
+        List<String> twice = new ArrayList<>();
+        if (once.days().size() < holidays.size()) {
+            Set<Long> seen = new HashSet<>();
+            for (NamedDay holiday : holidays) {
+                if (!seen.add(holiday.day())) {
+                    twice.add("there are two holidays on " + LocalDate.ofEpochDay(holiday.day()) + "; keep one");
+                }
             }
         }
-        return Collections.unmodifiableMap(byDay);
+        return twice;
     }
 
     private static <T> List<List<T>> frozen(List<List<T>> week, Comparator<? super T> order) {
@@ -221,6 +225,7 @@ public final class WorkCalendarBuilder {
                 read.add(Hours.parse(text));
             } catch (IllegalArgumentException e) {
                 faults.add(what + ": " + e.getMessage());
+                hasUnreadHours = true;
             }
         }
         return read;
@@ -235,9 +240,14 @@ public final class WorkCalendarBuilder {
         if (!isName(name)) {
             faults.add(what + " " + date + NO_NAME);
         }
-        if (date.getYear() < 1 || date.getYear() > 9999) {
+        if (!isKnownYear(date)) {
             faults.add(what + " " + date + " is in no year from 1 to 9999");
         }
+    }
+
+    private static boolean isKnownYear(LocalDate date) {
+        int year = date.getYear();
+        return year >= 1 && year <= 9999;
     }
 
     private void checkName(String what, String name) {
@@ -258,42 +268,6 @@ public final class WorkCalendarBuilder {
             }
         }
         return !name.isEmpty() && name.equals(name.strip());
-    }
-
-    private void checkOverlap(String what, List<Hours> sorted) {
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i - 1).overlaps(sorted.get(i))) {
-                faults.add(what + ": " + sorted.get(i - 1) + " and " + sorted.get(i) + " overlap; make them one");
-            }
-        }
-    }
-
-    /** Within each day, and where the night of one reaches into the next. */
-    private void checkOverlaps(Plan plan) {
-        for (DayOfWeek day : DayOfWeek.values()) {
-            checkOverlap(DayNames.of(day), plan.on(day));
-            for (Hours night : plan.on(day)) {
-                Hours tail = night.tail();
-                for (Hours next : plan.on(day.plus(1))) {
-                    if (tail != null && tail.overlaps(next)) {
-                        faults.add(DayNames.of(day) + " " + night + " and " + DayNames.of(day.plus(1)) + " " + next
-                                + " overlap; end the night before");
-                    }
-                }
-            }
-        }
-    }
-
-    private void checkWorks(Plan plan) {
-        if (new Week(plan).total() > 0) {
-            return;
-        }
-        for (long day : plan.overrides().keySet()) {
-            if (plan.hoursOn(day).total() > 0 || plan.hoursOn(day + 1).total() > 0) {
-                return;
-            }
-        }
-        faults.add("there is no working time at all; add hours, or take out fewer");
     }
 
     void fault(String fault) {

@@ -3,15 +3,14 @@ package org.ticketkit.worktime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A plan in a zone. */
-record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
+/** A plan in a zone, with the offsets that the zone has. */
+record ZonedSchedule(ZoneId zone, Offsets offsets, Plan plan) implements Schedule {
 
     /** How many years of holidays are asked for at once where stretches are found one by one. */
     private static final int YEARS_AHEAD = 10;
@@ -19,12 +18,13 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
     @Override
     public Table table(long from, long to) {
         // no zone is a day away from UTC, and the year of a neighbour does no harm
-        Plan known = plan.knowing(yearOf(from - Hours.DAY), yearOf(to + Hours.DAY));
-        return ZonedTable.of(new LocalTimeline(known), zone.getRules(), from, to);
+        Plan known = plan.knowing(Hours.yearOf(from - Hours.DAY), Hours.yearOf(to + Hours.DAY));
+        return ZonedTable.of(new LocalTimeline(known), offsets, from, to);
     }
 
-    private static int yearOf(long second) {
-        return LocalDate.ofEpochDay(Math.floorDiv(second, (long) Hours.DAY)).getYear();
+    @Override
+    public int depth() {
+        return 1;
     }
 
     @Override
@@ -35,7 +35,6 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
     /** Walks the pieces of each local day, and within a day from one offset to the next. */
     private final class DayByDay extends Stretches {
 
-        private final ZoneRules rules = zone.getRules();
         private final long to;
         private long at;
         private Segment segment;
@@ -49,8 +48,8 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
         DayByDay(long from, long to) {
             this.at = from;
             this.to = to;
-            this.segment = Segment.at(rules, from);
-            this.next = segment.next(rules, to);
+            this.segment = Segment.at(offsets, from);
+            this.next = segment.next(offsets, to);
         }
 
         @Override
@@ -61,7 +60,7 @@ record ZonedSchedule(ZoneId zone, Plan plan) implements Schedule {
             }
             if (at == next.start()) {
                 segment = next;
-                next = segment.next(rules, to);
+                next = segment.next(offsets, to);
             }
             Piece piece = pieceAt(at + segment.offset());
             long start = at;

@@ -1,6 +1,5 @@
 package org.ticketkit.worktime;
 
-import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
 /**
@@ -44,11 +43,11 @@ final class ZonedTable implements Table {
         return constants[segment] + Mark.workedBefore(local.mark(second + offsets[segment]));
     }
 
-    static ZonedTable of(LocalTimeline local, ZoneRules rules, long from, long to) {
+    static ZonedTable of(LocalTimeline local, Offsets zone, long from, long to) {
         long[] starts = new long[16];
         int[] offsets = new int[16];
         int count = 0;
-        Segment segment = Segment.at(rules, from);
+        Segment segment = Segment.at(zone, from);
         for (long start = from; start < to; start = segment.start()) {
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, 2 * count);
@@ -56,7 +55,7 @@ final class ZonedTable implements Table {
             }
             starts[count] = start;
             offsets[count++] = segment.offset();
-            segment = segment.next(rules, to);
+            segment = segment.next(zone, to);
         }
         return new ZonedTable(local, to, Arrays.copyOf(starts, count), Arrays.copyOf(offsets, count));
     }

@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ticketkit.ticket.Misconfigured;
 import org.ticketkit.worktime.Facts.Span;
 
@@ -40,6 +42,10 @@ final class RandomCalendars {
 
     private static final int DAY = 86_400;
     private static final Instant FIRST = Instant.parse("1890-01-01T00:00:00Z");
+    /** What calendars know at most, less a year for the questions. */
+    private static final Instant EARLIEST = Instant.parse("0002-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9998-12-31T00:00:00Z");
     private static final Instant LAST = Instant.parse("2150-01-01T00:00:00Z");
 
     /**
@@ -92,7 +98,9 @@ final class RandomCalendars {
 
     /** Near a change of the offset as often as not. */
     private static Instant around(ZoneId zone, Random random) {
-        Instant any = FIRST.plusSeconds(random.nextLong(FIRST.until(LAST, ChronoUnit.SECONDS)));
+        boolean isFar = random.nextInt(12) == 0;
+        Instant first = isFar ? EARLIEST : FIRST;
+        Instant any = first.plusSeconds(random.nextLong(first.until(isFar ? LATEST : LAST, ChronoUnit.SECONDS)));
         ZoneOffsetTransition next = zone.getRules().nextTransition(any);
         return next == null || random.nextBoolean()
                 ? any
@@ -100,25 +108,35 @@ final class RandomCalendars {
     }
 
     static Case single(ZoneId zone, Instant around, Random random) {
-        while (true) {
-            Facts facts = facts(zone, around.atZone(zone).toLocalDate(), random);
-            try {
-                return new Case(facts.calendar("single"), facts.oracle(), around);
-            } catch (Misconfigured noWorkingTime) {
-                if (!noWorkingTime.getMessage().contains("no working time at all")) {
-                    throw noWorkingTime;
-                }
-            }
-        }
+        return Stream.generate(() -> facts(zone, around.atZone(zone).toLocalDate(), random))
+                .flatMap(facts -> asked(facts, around).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** One that has no hours with seconds, so that the oracle may step by minutes. */
-    static Case singleInMinutes(ZoneId zone, Instant around, Random random) {
-        Case found = single(zone, around, random);
-        while (!found.oracle.isPlain().test(Instant.parse("2020-01-15T12:00:00Z"))) {
-            found = single(zone, around, random);
+    /** One with 1,200 holidays in the twenty years to come, and no hours with seconds, so that the oracle may step by minutes. */
+    static Case ofTwentyYears(ZoneId zone, Instant around, Random random) {
+        LocalDate today = around.atZone(zone).toLocalDate();
+        return Stream.generate(() -> facts(zone, today, random))
+                .filter(facts -> facts.oracle().isPlain().test(Instant.parse("2020-01-15T12:00:00Z")))
+                .peek(facts -> random.ints(1_200, 0, 20 * 365)
+                        .mapToObj(today::plusDays)
+                        .forEach(facts.holidays()::add))
+                .flatMap(facts -> asked(facts, around).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Nothing where these facts leave no working time at all. */
+    private static Optional<Case> asked(Facts facts, Instant around) {
+        try {
+            return Optional.of(new Case(facts.calendar("single"), facts.oracle(), around));
+        } catch (Misconfigured refused) {
+            if (!refused.getMessage().contains("no working time at all")) {
+                throw refused;
+            }
+            return Optional.empty();
         }
-        return found;
     }
 
     private static Case union(Case one, Case other) {
@@ -179,6 +197,9 @@ final class RandomCalendars {
         }
         if (random.nextInt(20) == 0) { // for 1,200 days nobody works but by override
             near.minusDays(3).datesUntil(near.plusDays(1_197)).forEach(holidays::add);
+        }
+        if (random.nextInt(10) == 0) { // the holidays of a hundred years
+            random.ints(1_200, -18_000, 18_000).mapToObj(near::plusDays).forEach(holidays::add);
         }
         return holidays;
     }

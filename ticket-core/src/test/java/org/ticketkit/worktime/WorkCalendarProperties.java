@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ class WorkCalendarProperties {
     @Property(tries = 400, shrinking = ShrinkingMode.OFF)
     void W3_between_is_additive_and_monotone_wherever_it_is_split(@ForAll("cases") Case asked, @ForAll Random random) {
         Checks.additive(asked, random);
+    }
+
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF)
+    void W4_twenty_years_with_1200_holidays_are_what_the_oracle_counts(@ForAll Random random) {
+        Checks.twentyYears(random);
     }
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
@@ -200,6 +206,17 @@ class WorkCalendarProperties {
             for (int i = 1; i < intervals.size(); i++) {
                 assertNotEquals(intervals.get(i - 1).reason(), intervals.get(i).reason());
             }
+        }
+
+        static void twentyYears(Random random) {
+            ZoneId zone = ZoneId.of(RandomCalendars.ZONES.get(random.nextInt(RandomCalendars.ZONES.size())));
+            Instant from = Instant.parse("1975-01-01T00:00:00Z").plusSeconds(random.nextInt(1_500_000_000));
+            Case asked = RandomCalendars.ofTwentyYears(zone, from, random);
+            Instant to = from.plus(Duration.ofDays(20 * 365 + 5));
+            Duration expected = asked.oracle().between(from, to);
+            assertEquals(expected, asked.calendar().between(from, to), asked::toString);
+            Instant due = asked.calendar().dueAfter(from, expected).orElseThrow();
+            assertEquals(expected, asked.oracle().between(from, due), asked::toString);
         }
 
         /** Some time in the four days around; on a whole minute as often as not. */

@@ -1,10 +1,5 @@
 package org.ticketkit.worktime;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -44,14 +39,7 @@ class WorkCalendarSoakProperties {
 
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void W4_twenty_years_are_what_the_oracle_counts(@ForAll Random random) {
-        ZoneId zone = ZoneId.of(RandomCalendars.ZONES.get(random.nextInt(RandomCalendars.ZONES.size())));
-        Instant from = Instant.parse("1975-01-01T00:00:00Z").plusSeconds(random.nextInt(1_500_000_000));
-        Case asked = RandomCalendars.singleInMinutes(zone, from, random);
-        Instant to = from.plus(Duration.ofDays(20 * 365 + 5));
-        Duration expected = asked.oracle().between(from, to);
-        assertEquals(expected, asked.calendar().between(from, to), asked::toString);
-        Instant due = asked.calendar().dueAfter(from, expected).orElseThrow();
-        assertEquals(expected, asked.oracle().between(from, due), asked::toString);
+        Checks.twentyYears(random);
     }
 
     @Provide

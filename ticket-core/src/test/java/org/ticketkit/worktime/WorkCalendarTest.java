@@ -56,7 +56,9 @@ class WorkCalendarTest {
                 .override(LocalDate.of(2026, 1, 5), "shift again")
                 .exclude(MONDAY, "two\nlines", "10:00-11:00")
                 .exclude(LocalDate.of(2026, 1, 6), "meeting")
-                .holiday(LocalDate.of(10_000, 1, 1), "far away");
+                .holiday(LocalDate.of(10_000, 1, 1), "far away")
+                .holiday(LocalDate.MIN, "before all")
+                .override(LocalDate.MAX, "after all");
         String message = assertThrows(Misconfigured.class, builder::build).getMessage();
         for (String fault : List.of(
                 "broken#3",
@@ -72,6 +74,8 @@ class WorkCalendarTest {
                 "exclusion Mon has no name",
                 "exclusion 2026-01-06 has no hours",
                 "holiday +10000-01-01 is in no year from 1 to 9999",
+                "holiday -999999999-01-01 is in no year from 1 to 9999",
+                "override +999999999-12-31 is in no year from 1 to 9999",
                 "there is no zone")) {
             assertTrue(message.contains(fault), () -> fault + "\nis not in\n" + message);
         }
@@ -102,6 +106,26 @@ class WorkCalendarTest {
                     .getMessage()
                     .contains("no working time at all"));
         }
+    }
+
+    @Test
+    void W2_an_empty_calendar_is_named_beside_other_faults_but_not_where_its_hours_cannot_be_read() {
+        WorkCalendarBuilder empty = WorkCalendar.named("empty", 1).zone(ZURICH).holiday(LocalDate.of(2026, 1, 1), " ");
+        String message = assertThrows(Misconfigured.class, empty::build).getMessage();
+        assertTrue(message.contains("no name") && message.contains("no working time at all"), message);
+        WorkCalendarBuilder unread =
+                WorkCalendar.named("unread", 1).zone(ZURICH).weekdays("9-17");
+        assertFalse(
+                assertThrows(Misconfigured.class, unread::build).getMessage().contains("no working time"));
+    }
+
+    @Test
+    void W2_a_builder_that_was_refused_can_be_completed() {
+        WorkCalendarBuilder builder = WorkCalendar.named("office", 1);
+        assertTrue(assertThrows(Misconfigured.class, builder::build)
+                .getMessage()
+                .contains("no working time at all; add hours, or take out fewer; there is no zone"));
+        assertEquals(office, builder.weekdays("09:00-17:00").zone(ZURICH).build());
     }
 
     @ParameterizedTest
@@ -263,6 +287,31 @@ class WorkCalendarTest {
         assertEquals(
                 Duration.ofHours(4 + 3),
                 all.between(Instant.parse("2026-11-29T23:00:00Z"), Instant.parse("2026-11-30T23:00:00Z")));
+    }
+
+    @Test
+    void W5_as_many_versions_as_can_be_made_can_be_read_again() {
+        WorkCalendar all = office;
+        for (int version = 2; version <= 200; version++) {
+            all = version(version).replacing(all, MONDAY_NOON.plus(Duration.ofDays(version)));
+        }
+        WorkCalendar read = WorkCalendar.parse(all.toString());
+        assertEquals(all, read);
+        Duration year = office.between(MONDAY_NOON, MONDAY_NOON.plus(Duration.ofDays(365)));
+        assertEquals(year, read.between(MONDAY_NOON, MONDAY_NOON.plus(Duration.ofDays(365))));
+        WorkCalendar most = all;
+        String message = assertThrows(
+                        Misconfigured.class, () -> version(201).replacing(most, MONDAY_NOON.plus(Duration.ofDays(201))))
+                .getMessage();
+        assertTrue(message.contains("office#201 has more than 200 versions"), message);
+        assertThrows(Misconfigured.class, () -> WorkCalendar.union("deep", 1, most, office));
+    }
+
+    private static WorkCalendar version(int version) {
+        return WorkCalendar.named("office", version)
+                .zone(ZURICH)
+                .weekdays("09:00-17:00")
+                .build();
     }
 
     @Test
@@ -471,6 +520,13 @@ class WorkCalendarTest {
             WorkCalendar fresh = WorkCalendar.union("sun", 1, office, tokyo);
             assertEquals(fresh.between(from, to), shared.between(from, to));
         });
+    }
+
+    @Test
+    void W6_an_interval_has_a_length_and_only_some_reasons_have_names() {
+        assertThrows(IllegalArgumentException.class, () -> new Interval(MONDAY_NOON, MONDAY_NOON, Reason.WEEKEND));
+        assertThrows(IllegalArgumentException.class, () -> new Reason(Reason.Kind.WEEKEND, "Sunday"));
+        assertEquals("holiday Easter", new Reason(Reason.Kind.HOLIDAY, "Easter").toString());
     }
 
     private static String reasonAt(WorkCalendar calendar, String instant) {
