@@ -18,7 +18,10 @@ import net.fortuna.ical4j.model.property.DtStart;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.worktime.Holidays;
 
-/** The days off of an iCalendar file (RFC 5545): its events that last whole days, those that come again each year included. */
+/**
+ * The days off of an iCalendar file (RFC 5545): its events that last whole days, those that come again each year included, and cancelled
+ * ones left out.
+ */
 public final class CalendarFile implements Holidays {
 
     private final String name;
@@ -28,7 +31,7 @@ public final class CalendarFile implements Holidays {
         this.name = name;
         for (VEvent event : all) {
             // an event with a time of day is an appointment and no day off
-            if (startOf(event) instanceof LocalDate) {
+            if (startOf(event) instanceof LocalDate && !isCancelled(event)) {
                 events.add(event);
             }
         }
@@ -38,6 +41,12 @@ public final class CalendarFile implements Holidays {
         return event.<DtStart<?>>getProperty(Property.DTSTART)
                 .map(DtStart::getDate)
                 .orElse(null);
+    }
+
+    private static boolean isCancelled(VEvent event) {
+        return event.<Property>getProperty(Property.STATUS)
+                .filter(status -> status.getValue().equalsIgnoreCase("CANCELLED"))
+                .isPresent();
     }
 
     /**

@@ -87,6 +87,46 @@ class HolidaysTest {
     }
 
     @Test
+    void W6_days_off_over_new_year_belong_to_both_years_and_cancelled_ones_to_none() throws IOException {
+        Holidays house = CalendarFile.read(
+                "house", new ByteArrayInputStream("""
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Example//House//EN
+                BEGIN:VEVENT
+                UID:1@example.org
+                DTSTAMP:20260101T000000Z
+                DTSTART;VALUE=DATE:20261230
+                DTEND;VALUE=DATE:20270103
+                SUMMARY:Closed
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:2@example.org
+                DTSTAMP:20260101T000000Z
+                DTSTART;VALUE=DATE:20260504
+                DURATION:P2D
+                SUMMARY:Moving
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:3@example.org
+                DTSTAMP:20260101T000000Z
+                DTSTART;VALUE=DATE:20260601
+                SUMMARY:Called off
+                STATUS:CANCELLED
+                END:VEVENT
+                END:VCALENDAR
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                Map.of(
+                        LocalDate.of(2026, 5, 4), "Moving",
+                        LocalDate.of(2026, 5, 5), "Moving",
+                        LocalDate.of(2026, 12, 30), "Closed",
+                        LocalDate.of(2026, 12, 31), "Closed"),
+                house.in(2026));
+        assertEquals(Map.of(LocalDate.of(2027, 1, 1), "Closed", LocalDate.of(2027, 1, 2), "Closed"), house.in(2027));
+    }
+
+    @Test
     void W6_what_is_no_calendar_file_is_refused() {
         var text = new ByteArrayInputStream("Hello".getBytes(StandardCharsets.UTF_8));
         assertTrue(assertThrows(IOException.class, () -> CalendarFile.read("hello", text))
