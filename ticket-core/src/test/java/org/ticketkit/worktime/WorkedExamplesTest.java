@@ -281,9 +281,15 @@ class WorkedExamplesTest {
                 .build();
     }
 
+    /** The working intervals, which add up to the working time. */
     private static List<String> working(WorkCalendar calendar, String from, String to) {
-        return calendar.intervals(zurich(from), zurich(to))
+        List<Interval> working = calendar.intervals(zurich(from), zurich(to))
                 .filter(Interval::isWorking)
+                .toList();
+        assertEquals(
+                working.stream().map(Interval::length).reduce(Duration.ZERO, Duration::plus),
+                calendar.between(zurich(from), zurich(to)));
+        return working.stream()
                 .map(interval -> local(interval.from()) + " " + local(interval.to()))
                 .toList();
     }
