@@ -3,9 +3,10 @@
  *
  * <p>Start with {@link org.ticketkit.worktime.WorkCalendar}: one is built by {@link org.ticketkit.worktime.WorkCalendarBuilder}, or made
  * of several by union, intersection and replacement. {@link org.ticketkit.worktime.Holidays} is the one interface to implement, {@link
- * org.ticketkit.worktime.MonthPicture} draws what a calendar says.
+ * org.ticketkit.worktime.MonthPicture} draws what a calendar says, {@link org.ticketkit.worktime.Term} is a length of elapsed or of
+ * working time.
  *
- * <p>To read how it works, go from the question to the arithmetic; each step needs only those before it:
+ * <p>To read how it works, go from the question to the arithmetic:
  *
  * <ol>
  *   <li>{@code WorkCalendar} turns every question into two: how many working seconds are there before a second, itself a working one
