@@ -42,10 +42,10 @@ final class RandomCalendars {
 
     private static final int DAY = 86_400;
     private static final Instant FIRST = Instant.parse("1890-01-01T00:00:00Z");
-    /** What calendars know at most, less a year for the questions. */
-    private static final Instant EARLIEST = Instant.parse("0002-01-01T00:00:00Z");
+    /** What calendars know at most, less fifty years and more for the holidays around. */
+    private static final Instant EARLIEST = Instant.parse("0060-01-01T00:00:00Z");
 
-    private static final Instant LATEST = Instant.parse("9998-12-31T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9940-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2150-01-01T00:00:00Z");
 
     /**
