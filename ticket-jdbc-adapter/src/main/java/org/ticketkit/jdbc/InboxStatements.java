@@ -22,9 +22,9 @@ class InboxStatements {
                 + Sql.marks(ArrivalRows.COLUMNS.size()) + ")");
     }
 
-    String claimArrival() {
-        return render("UPDATE ${tk}inbox SET token = ?, attempts = ?, due_at = ?"
-                + " WHERE tenant = ? AND id = ? AND token = ?");
+    /** Ends before the tenant's value; of arrivals that are locked. */
+    String claimArrivals() {
+        return render("UPDATE ${tk}inbox SET token = token + 1, attempts = attempts + 1, due_at = ? WHERE tenant");
     }
 
     String settleArrival() {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,31 +56,20 @@ final class JdbcInbox implements Inbox {
     @Override
     public List<Claimed> claim(String channel, Instant now, Instant leaseUntil, int limit) {
         return calls.run("claim arrivals of channel " + channel, connection -> {
-            List<Claimed> claimed = new ArrayList<>();
-            for (Claimed ready : dialect.lock(connection, statements.queue(channel), now, limit, JdbcInbox::ready)) {
-                if (lease(connection, ready, leaseUntil)) {
-                    claimed.add(new Claimed(ready.arrival(), ready.token() + 1, ready.attempts() + 1));
-                }
-            }
-            return claimed;
+            List<Claimed> locked = dialect.lock(connection, statements.queue(channel), now, limit, JdbcInbox::ready);
+            RowsOfTenants.of(
+                            locked,
+                            ready -> ready.arrival().tenant(),
+                            ready -> ready.arrival().id())
+                    .update(connection, () -> Sql.of(statements.claimArrivals(), leaseUntil), "id");
+            return locked.stream()
+                    .map(ready -> new Claimed(ready.arrival(), ready.token() + 1, ready.attempts() + 1))
+                    .toList();
         });
     }
 
     private static Claimed ready(Columns row) throws SQLException {
         return new Claimed(ArrivalRows.arrival(row), row.number("token"), row.integer("attempts"));
-    }
-
-    private boolean lease(Connection connection, Claimed ready, Instant until) throws SQLException {
-        return Sql.of(
-                                statements.claimArrival(),
-                                ready.token() + 1,
-                                ready.attempts() + 1,
-                                until,
-                                ready.arrival().tenant().value(),
-                                ready.arrival().id(),
-                                ready.token())
-                        .update(connection)
-                == 1;
     }
 
     @Override

@@ -281,29 +281,17 @@ final class JdbcTicketStore implements TicketStore {
     @Override
     public List<StoredNotice> claimNotices(Instant now, Instant leaseUntil, int limit) {
         return calls.run("claim notices", connection -> {
-            List<StoredNotice> claimed = new ArrayList<>();
-            for (StoredNotice ready :
-                    dialect.lock(connection, statements.noticeQueue(), now, limit, NoticeRows::read)) {
-                if (lease(connection, ready, now, leaseUntil)) {
-                    claimed.add(ready.claimed(now, leaseUntil).in(ready.state()));
-                }
-            }
-            return claimed;
+            List<StoredNotice> locked =
+                    dialect.lock(connection, statements.noticeQueue(), now, limit, NoticeRows::read);
+            RowsOfTenants.of(
+                            locked,
+                            ready -> ready.notice().tenant(),
+                            ready -> ready.notice().id().value())
+                    .update(connection, () -> Sql.of(statements.claimNotices(), leaseUntil, now), "id");
+            return locked.stream()
+                    .map(ready -> ready.claimed(now, leaseUntil).in(ready.state()))
+                    .toList();
         });
-    }
-
-    private boolean lease(Connection connection, StoredNotice ready, Instant now, Instant until) throws SQLException {
-        return Sql.of(
-                                statements.claimNotice(),
-                                ready.attempts() + 1,
-                                ready.token() + 1,
-                                until,
-                                now,
-                                ready.notice().tenant().value(),
-                                ready.notice().id().value(),
-                                ready.token())
-                        .update(connection)
-                == 1;
     }
 
     @Override

@@ -139,9 +139,10 @@ class StoreStatements {
                 + " FROM ${tk}participant WHERE tenant = ? AND ticket_id = ? ORDER BY added_no");
     }
 
-    String claimNotice() {
-        return render("UPDATE ${tk}notice SET state = 'SENDING', is_open = TRUE, attempts = ?, token = ?,"
-                + " due_at = ?, claimed_at = ? WHERE tenant = ? AND id = ? AND token = ?");
+    /** Ends before the tenant's value; of notices that are locked. */
+    String claimNotices() {
+        return render("UPDATE ${tk}notice SET state = 'SENDING', is_open = TRUE, attempts = attempts + 1,"
+                + " token = token + 1, due_at = ?, claimed_at = ? WHERE tenant");
     }
 
     String notice() {

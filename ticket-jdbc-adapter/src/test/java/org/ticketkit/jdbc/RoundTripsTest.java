@@ -8,10 +8,12 @@ import static org.ticketkit.jdbc.DeskOnDatabase.ANN;
 import static org.ticketkit.jdbc.DeskOnDatabase.MAIL;
 import static org.ticketkit.jdbc.DeskOnDatabase.request;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ticketkit.spi.TicketStore;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.Move;
@@ -91,6 +93,19 @@ class RoundTripsTest {
         on.desk.tickets().reply(ANN, Reply.to(first.id(), "We are looking for it."));
 
         assertEquals(List.of("execute", "execute", "commit"), watched.since());
+    }
+
+    @Test
+    void notices_are_claimed_by_two_looks_and_one_lease_however_many_they_are() {
+        on.open();
+        on.open();
+        watched.reset();
+        Instant now = on.clock.instant();
+
+        TicketStore store = on.desk.parts().storage().store();
+        assertEquals(3, store.claimNotices(now, now.plusSeconds(60), 3).size());
+
+        assertEquals(List.of("execute", "execute", "execute", "commit"), watched.since());
     }
 
     @Test
