@@ -1,8 +1,11 @@
 package org.ticketkit;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ticketkit.internal.Context;
 import org.ticketkit.internal.PublicPart;
@@ -123,16 +126,46 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
 
     /** The ticket as this actor is shown it: without its internal part to who may not see that (rule R2). */
     Ticket shown(Actor actor, Ticket ticket) {
-        return engine.access().allows(actor, Action.READ_INTERNAL, ticket) ? ticket : PublicPart.of(ticket, actor);
+        if (engine.access().allows(actor, Action.READ_INTERNAL, ticket)) {
+            return ticket;
+        }
+        Ticket part = PublicPart.of(ticket, actor);
+        return PublicPart.isNewcomer(ticket, actor)
+                ? part.toBuilder()
+                        .subject(new Newcomers(this).subjects(ticket).getOrDefault(part.requester(), ""))
+                        .build()
+                : part;
     }
 
     /** The ticket with this identity, whoever asks. */
     TicketCodec.Loaded load(TicketId id) {
-        return engine.storage()
-                .store()
-                .find(tenantId, RecordRef.ticket(id))
-                .map(TicketCodec::decode)
-                .orElseThrow(() -> new TicketNotFound(id.toString()));
+        return find(id).orElseThrow(() -> new TicketNotFound(id.toString()));
+    }
+
+    private Optional<TicketCodec.Loaded> find(TicketId id) {
+        return engine.storage().store().find(tenantId, RecordRef.ticket(id)).map(TicketCodec::decode);
+    }
+
+    /** The ticket on which this one goes on; itself if it is not merged into another (rule L7). */
+    TicketCodec.Loaded live(TicketCodec.Loaded start) {
+        List<TicketCodec.Loaded> way = way(start);
+        return way.get(way.size() - 1);
+    }
+
+    /** The ticket on which this one goes on, as far as the actor may see it; else the ticket itself. */
+    Ticket liveFor(Actor actor, TicketCodec.Loaded start) {
+        Ticket live = live(start).ticket();
+        return engine.access().allows(actor, Action.READ, live) ? live : start.ticket();
+    }
+
+    /** The tickets that a message passes, from this one to the one that goes on; a circle, which nothing here makes, ends. */
+    List<TicketCodec.Loaded> way(TicketCodec.Loaded start) {
+        Map<TicketId, TicketCodec.Loaded> passed = new LinkedHashMap<>();
+        Optional<TicketCodec.Loaded> next = Optional.of(start);
+        while (next.isPresent() && passed.putIfAbsent(next.get().ticket().id(), next.get()) == null) {
+            next = next.get().ticket().merger().flatMap(merger -> find(merger.target()));
+        }
+        return List.copyOf(passed.values());
     }
 
     /**
@@ -167,6 +200,12 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
         return lifecycle.tellsFrom(ticket.status())
                 ? loaded.knowing(engine.storage().store().participants(ticket.tenant(), ticket.id()))
                 : loaded;
+    }
+
+    /** The ticket on which this one goes on, and who takes part in that. */
+    Attended liveAttended(Attended start) {
+        TicketId live = live(start.loaded()).ticket().id();
+        return live.equals(start.ticket().id()) ? start : loadAttended(live);
     }
 
     /** The next case number. */

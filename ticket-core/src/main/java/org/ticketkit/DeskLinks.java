@@ -49,7 +49,9 @@ final class DeskLinks implements StatusLinks {
 
     @Override
     public Optional<RequesterView> open(String token) {
-        return link(token).filter(link -> link.isOpen(engine.now())).map(link -> view(ticket(link.ticket())));
+        return link(token)
+                .filter(link -> link.isOpen(engine.now()))
+                .map(link -> view(desk.way(desk.load(link.ticket()))));
     }
 
     @Override
@@ -80,20 +82,30 @@ final class DeskLinks implements StatusLinks {
                 .orElseThrow(() -> new TicketNotFound(id.toString()));
     }
 
-    private RequesterView view(Ticket ticket) {
+    /** What the requester of the first of these tickets sees, which went on as the others. */
+    private RequesterView view(List<TicketCodec.Loaded> way) {
+        Ticket own = way.get(0).ticket();
+        Ticket live = way.get(way.size() - 1).ticket();
+        Actor requester = Actor.requester(own.requester());
+        Deque<Entry> last = new ArrayDeque<>();
+        for (TicketCodec.Loaded station : way) {
+            Ticket ticket = station.ticket();
+            if (engine.access().allows(requester, Action.READ, ticket)) {
+                addMessages(last, ticket, desk.hiddenUpTo(requester, ticket));
+            }
+        }
         return new RequesterView(
-                ticket.id(),
-                ticket.number(),
-                ticket.subject(),
-                ticket.status().phase(),
-                ticket.openedAt(),
-                ticket.updatedAt(),
-                lastMessages(ticket).stream().map(DeskLinks::message).toList());
+                live.id(),
+                live.number(),
+                own.subject(),
+                live.status().phase(),
+                own.openedAt(),
+                live.updatedAt(),
+                last.stream().map(DeskLinks::message).toList());
     }
 
-    private Deque<Entry> lastMessages(Ticket ticket) {
-        Deque<Entry> last = new ArrayDeque<>();
-        long after = Math.max(0, ticket.conversation().entries() - PageRequest.MAX_SIZE);
+    private void addMessages(Deque<Entry> last, Ticket ticket, long hidden) {
+        long after = Math.max(hidden, ticket.conversation().entries() - PageRequest.MAX_SIZE);
         for (Entry entry : store.entries(
                 desk.tenantId(), ticket.id(), EnumSet.of(Entry.Kind.MESSAGE), after, PageRequest.MAX_SIZE)) {
             last.addLast(entry);
@@ -101,7 +113,6 @@ final class DeskLinks implements StatusLinks {
                 last.removeFirst();
             }
         }
-        return last;
     }
 
     private static PublicMessage message(Entry entry) {

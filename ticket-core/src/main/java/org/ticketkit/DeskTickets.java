@@ -11,6 +11,7 @@ import org.ticketkit.internal.Context;
 import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.EventCodec;
 import org.ticketkit.internal.Joining;
+import org.ticketkit.internal.Merging;
 import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.PublicPart;
@@ -31,10 +32,12 @@ import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.ExternalReference;
+import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Page;
@@ -50,6 +53,7 @@ import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketCommand;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
+import org.ticketkit.ticket.Unmerge;
 
 /** The tickets of one view: gathers facts, has them decided, and commits. */
 final class DeskTickets implements Tickets {
@@ -79,13 +83,13 @@ final class DeskTickets implements Tickets {
     @Override
     public Ticket note(Actor actor, AddNote command) {
         desk.check(command, limits.of(actor, command.content()));
-        return change(actor, command.ticket(), (context, loaded) -> Replying.note(context, loaded, command));
+        return write(actor, command.ticket(), (context, loaded) -> Replying.note(context, loaded, command));
     }
 
     @Override
     public Ticket recordAutomatic(Actor actor, RecordAutomatic command) {
         desk.check(command, limits.of(actor, command));
-        return change(actor, command.ticket(), (context, loaded) -> Replying.automatic(context, loaded, command));
+        return write(actor, command.ticket(), (context, loaded) -> Replying.automatic(context, loaded, command));
     }
 
     @Override
@@ -130,7 +134,7 @@ final class DeskTickets implements Tickets {
                 .or(() -> engine.ask(() -> engine.directory().requester(context.tenant(), command.contact())))
                 .orElseGet(() -> Openings.newRequester(context));
         return engine.transactions().decide(scope -> {
-            Desk.Attended attended = desk.loadAttended(command.ticket());
+            Desk.Attended attended = desk.liveAttended(desk.loadAttended(command.ticket()));
             Joining.Joined joined = Joining.decide(context, attended.loaded(), command, id, attended.participants());
             scope.written(joined.change());
             return joined.participant();
@@ -142,7 +146,30 @@ final class DeskTickets implements Tickets {
         return new Macros(desk).run(actor, command);
     }
 
+    @Override
+    public Ticket merge(Actor actor, Merge command) {
+        return new Mergers(desk).merge(actor, command);
+    }
+
+    @Override
+    public Ticket unmerge(Actor actor, Unmerge command) {
+        return new Mergers(desk).unmerge(actor, command);
+    }
+
+    /** Changes the ticket itself, which cannot be done to a merged one. */
     private Ticket change(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
+        return decide(actor, id, (context, loaded) -> {
+            Merging.requireLive(loaded.ticket());
+            return decision.apply(context, loaded);
+        });
+    }
+
+    /** Adds something to the ticket, or to the one on which it goes on. */
+    private Ticket write(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
+        return decide(actor, id, (context, loaded) -> decision.apply(context, desk.live(loaded)));
+    }
+
+    private Ticket decide(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
         Context context = desk.context(actor);
         return engine.transactions().decide(scope -> {
             TicketCodec.Loaded loaded = desk.load(id);
@@ -154,13 +181,13 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Optional<Ticket> find(Actor actor, TicketId id) {
-        return readable(actor, store.find(desk.tenantId(), RecordRef.ticket(id)));
+        return readable(actor, store.find(desk.tenantId(), RecordRef.ticket(id)))
+                .map(loaded -> desk.shown(actor, loaded.ticket()));
     }
 
-    private Optional<Ticket> readable(Actor actor, Optional<StoredRecord> stored) {
-        return stored.map(record -> TicketCodec.decode(record).ticket())
-                .filter(ticket -> engine.access().allows(actor, Action.READ, ticket))
-                .map(ticket -> desk.shown(actor, ticket));
+    private Optional<TicketCodec.Loaded> readable(Actor actor, Optional<StoredRecord> stored) {
+        return stored.map(TicketCodec::decode)
+                .filter(loaded -> engine.access().allows(actor, Action.READ, loaded.ticket()));
     }
 
     @Override
@@ -170,13 +197,17 @@ final class DeskTickets implements Tickets {
             return new NumberLookup.Misread(actor.isStaff() ? misread.candidates() : List.of());
         }
         if (reading instanceof Reading.Valid valid) {
-            Optional<Ticket> ticket =
-                    findByKey(actor, UniqueKey.NUMBER, valid.number().value());
-            if (ticket.isPresent()) {
-                return new NumberLookup.Found(ticket.get());
-            }
+            return holder(actor, UniqueKey.NUMBER, valid.number().value())
+                    .<NumberLookup>map(holder -> found(actor, holder))
+                    .orElseGet(NumberLookup.NotFound::new);
         }
         return new NumberLookup.NotFound();
+    }
+
+    private NumberLookup.Found found(Actor actor, TicketCodec.Loaded holder) {
+        Ticket live = desk.liveFor(actor, holder);
+        Optional<CaseNumber> asked = Optional.of(holder.ticket().number());
+        return new NumberLookup.Found(desk.shown(actor, live), asked.filter(number -> !number.equals(live.number())));
     }
 
     @Override
@@ -190,6 +221,10 @@ final class DeskTickets implements Tickets {
     }
 
     private Optional<Ticket> findByKey(Actor actor, String scope, String value) {
+        return holder(actor, scope, value).map(holder -> desk.shown(actor, desk.liveFor(actor, holder)));
+    }
+
+    private Optional<TicketCodec.Loaded> holder(Actor actor, String scope, String value) {
         return readable(actor, store.findByKey(desk.tenantId(), new UniqueKey(scope, value)));
     }
 
@@ -288,6 +323,11 @@ final class DeskTickets implements Tickets {
         }
 
         @Override
+        public Ticket merge(Merge command) {
+            return tickets.merge(actor, command);
+        }
+
+        @Override
         public Ticket move(Move command) {
             return tickets.move(actor, command);
         }
@@ -310,6 +350,11 @@ final class DeskTickets implements Tickets {
         @Override
         public Ticket triage(Triage command) {
             return tickets.triage(actor, command);
+        }
+
+        @Override
+        public Ticket unmerge(Unmerge command) {
+            return tickets.unmerge(actor, command);
         }
     }
 }

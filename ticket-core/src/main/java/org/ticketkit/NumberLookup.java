@@ -14,11 +14,12 @@ public sealed interface NumberLookup {
     }
 
     /**
-     * The ticket of this number.
+     * The ticket of this number, or the one on which that goes on (rule L7).
      *
      * @param ticket the ticket
+     * @param mergedFrom the number that was asked for, if its ticket is merged into this one
      */
-    record Found(Ticket ticket) implements NumberLookup {}
+    record Found(Ticket ticket, Optional<CaseNumber> mergedFrom) implements NumberLookup {}
 
     /**
      * The check characters do not fit: misread? Nothing is corrected by itself.

@@ -58,7 +58,7 @@ final class Openings {
         TicketCodec.Loaded first = desk.load(new TicketId(taken.holder().id()));
         boolean isReadable = context.access().allows(context.actor(), Action.READ, first.ticket());
         Opening.requireSame(command, taken, isReadable);
-        return Optional.of(new Opened(desk.shown(context.actor(), first.ticket()), true));
+        return Optional.of(new Opened(desk.shown(context.actor(), desk.liveFor(context.actor(), first)), true));
     }
 
     private static StorageFailed numbersTaken(CaseNumber last) {

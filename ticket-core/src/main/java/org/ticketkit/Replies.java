@@ -3,8 +3,10 @@ package org.ticketkit;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ticketkit.internal.Access;
 import org.ticketkit.internal.Context;
 import org.ticketkit.internal.Replying;
@@ -16,6 +18,7 @@ import org.ticketkit.spi.TicketStore;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.Merger;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Refused;
@@ -23,7 +26,7 @@ import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
 
-/** Brings a public message to the ticket that it was written to or, if that is closed for good, to the one on which it goes on. */
+/** Brings a public message to the ticket that it was written to or, if that is merged or closed for good, to the one on which it goes on. */
 final class Replies {
 
     private final Desk desk;
@@ -46,13 +49,16 @@ final class Replies {
             Desk.Attended attended = desk.loadAttended(command.ticket());
             Access.require(context, Action.READ, attended.ticket());
             Access.require(context, Action.REPLY, attended.ticket());
-            requireSeen(context, attended.ticket(), command);
+            requireSeen(context, attended.ticket(), command.seen());
+            if (attended.ticket().merger().isPresent() && command.seen() != null) {
+                // what the author saw is the conversation of the merged one
+                requireSeen(context, desk.live(attended.loaded()).ticket(), 0L);
+            }
             return new Way(context, command, agentName, scope).on(attended, Optional.empty());
         });
     }
 
-    private void requireSeen(Context context, Ticket ticket, Reply command) {
-        Long seen = command.seen();
+    private void requireSeen(Context context, Ticket ticket, @Nullable Long seen) {
         boolean seesSequences = engine.access().allows(context.actor(), Action.READ_INTERNAL, ticket);
         if (seen == null || !seesSequences || ticket.conversation().lastWritten() <= seen) {
             return;
@@ -65,7 +71,7 @@ final class Replies {
         }
     }
 
-    /** The way of one message along the tickets on which closed ones go on (rule L5). */
+    /** The way of one message along the tickets on which merged and closed ones go on (rules L5, L7). */
     private final class Way {
 
         private final Context context;
@@ -85,6 +91,11 @@ final class Replies {
         Replied on(Desk.Attended attended, Optional<Participant> coming) {
             TicketCodec.Loaded loaded = attended.loaded();
             Ticket ticket = loaded.ticket();
+            Optional<TicketId> target = ticket.merger().map(Merger::target).filter(id -> passed.add(ticket.id()));
+            if (target.isPresent()) {
+                Optional<Participant> writer = Replying.writer(context, attended.participants());
+                return on(desk.loadAttended(target.get()), writer.or(() -> coming));
+            }
             Replying.Facts facts = facts(attended, coming);
             Optional<FollowUp> decided = Replying.followUp(context, ticket, facts);
             if (decided.filter(FollowUp.NEW_TICKET::equals).isEmpty()) {
@@ -102,11 +113,13 @@ final class Replies {
         }
 
         private Replying.Facts facts(Desk.Attended attended, Optional<Participant> coming) {
+            Ticket ticket = attended.ticket();
             return new Replying.Facts(
-                    engine.lifecycleOf(attended.ticket()),
+                    engine.lifecycleOf(ticket),
                     engine.closedPolicy(),
                     attended.participants(),
                     coming,
+                    ticket.absorbed().isEmpty() ? Map.of() : new Newcomers(desk).subjects(ticket),
                     agentName);
         }
 

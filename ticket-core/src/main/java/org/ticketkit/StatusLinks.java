@@ -18,7 +18,10 @@ public interface StatusLinks {
     /** Makes a link; the token is shown here and never again. */
     String issue(Actor actor, TicketId ticket);
 
-    /** The view behind a token; empty alike for a wrong, an expired and a revoked one. */
+    /**
+     * The view behind a token; empty alike for a wrong, an expired and a revoked one. If the ticket is merged, its own conversation goes on
+     * with what came to the other one since (rules L7, M8), under its own subject and the number of the other one.
+     */
     Optional<RequesterView> open(String token);
 
     /** Ends a link; a token that leads nowhere changes nothing. */
@@ -33,7 +36,7 @@ public interface StatusLinks {
      * @param phase where it stands
      * @param openedAt when it was opened
      * @param updatedAt when it last changed
-     * @param messages the public ones among the last 500 entries, at most 200, the oldest first
+     * @param messages the public ones among the last 500 entries of each ticket, at most 200, the oldest first
      */
     record RequesterView(
             TicketId ticket,

@@ -10,6 +10,7 @@ import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.ExternalReference;
+import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Page;
@@ -25,6 +26,7 @@ import org.ticketkit.ticket.TicketCommand;
 import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
+import org.ticketkit.ticket.Unmerge;
 
 /**
  * The tickets of one tenant: commands and reads, each by an actor. Ours to implement.
@@ -35,7 +37,8 @@ import org.ticketkit.ticket.Triage;
  *
  * <ul>
  *   <li>{@link org.ticketkit.ticket.TicketNotFound} if there is no such ticket, or the actor may not see it;
- *   <li>{@link org.ticketkit.ticket.Refused} with {@code INVALID} (all that is wrong, at once) or {@code FORBIDDEN};
+ *   <li>{@link org.ticketkit.ticket.Refused} with {@code INVALID} (all that is wrong, at once), {@code FORBIDDEN}, or {@code MERGED}
+ *       for what cannot be asked of a merged ticket: to say, note or add anything can;
  *   <li>{@link org.ticketkit.ticket.StaleTicket} if somebody else changed the ticket at the same time: at once inside a host's
  *       transaction, after a few decisions anew in one of its own.
  * </ul>
@@ -116,16 +119,46 @@ public interface Tickets {
      */
     Ticket run(Actor actor, RunMacro command);
 
-    /** Finds a ticket by its identity; empty if there is none that the actor may see. */
+    /**
+     * Lets a ticket go on as another (rule L7). Both are kept, with their conversations and histories; the ticket's waiting, lease and
+     * timers stand still. Its number, external reference, Message-IDs, keys and links to the requester's view lead to the other one
+     * from now on, through as many mergers as there are, and so does every message, note and participant that is added to it. Its
+     * people take part in the other one, and see of that what comes after.
+     *
+     * @return the merged ticket
+     * @throws org.ticketkit.ticket.Refused with {@code MERGED} if one of them is merged already, with {@code CYCLE} if the target goes
+     *     on as the ticket itself, with {@code ILLEGAL_MOVE}, or what else the transition asks for, if the lifecycle does not let it
+     *     be merged from where it stands, with {@code TOO_MANY} if the target takes no more
+     */
+    Ticket merge(Actor actor, Merge command);
+
+    /**
+     * Undoes a merger (rule L7): the ticket stands where it stood, with its waiting, lease and timers, and who came with it alone leaves
+     * the other one, and those on which that went on.
+     *
+     * <p>That is ambiguous if who came with it has written there since ({@code entries-written}: their ids), if the other one was merged
+     * further ({@code target-merged}) or is closed ({@code target-closed}), or if its lifecycle does not have the status any more
+     * ({@code definition-gone}). Then it is refused with {@code AMBIGUOUS}, all points in the details, unless the command has a reason,
+     * which is recorded; what was written stays where it is, and its authors go on taking part there.
+     *
+     * @return the ticket
+     * @throws org.ticketkit.ticket.Refused with {@code NOT_MERGED} if it is not merged, with {@code AMBIGUOUS}
+     */
+    Ticket unmerge(Actor actor, Unmerge command);
+
+    /** Finds a ticket by its identity, the merged one itself if it is merged; empty if there is none that the actor may see. */
     Optional<Ticket> find(Actor actor, TicketId id);
 
-    /** Finds a ticket by its number as somebody typed or spelled it (rule N5). */
+    /** Finds a ticket by its number as somebody typed or spelled it (rule N5); that of a merged ticket leads to the one that goes on. */
     NumberLookup findByNumber(Actor actor, String typed);
 
-    /** Finds a ticket by its name in another system. */
+    /** Finds a ticket by its name in another system; that of a merged ticket leads to the one that goes on. */
     Optional<Ticket> findByReference(Actor actor, ExternalReference reference);
 
-    /** Finds the ticket that has an entry with this id on its channel, for mail the Message-ID with its angle brackets. */
+    /**
+     * Finds the ticket that has an entry with this id on its channel, for mail the Message-ID with its angle brackets, or the one on which
+     * that goes on if it is merged.
+     */
     Optional<Ticket> findByMessageId(Actor actor, String messageId);
 
     /** A page of the conversation, the oldest first; to a requester the public entries alone. */

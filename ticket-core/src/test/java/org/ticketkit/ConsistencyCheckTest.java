@@ -163,7 +163,7 @@ class ConsistencyCheckTest {
         fields.remove(TicketField.TAG);
         store.commit(ChangeSet.of(TenantId.DEFAULT)
                 .record(new ChangeSet.RecordWrite(stored.ref(), stored.version(), stored.body(), fields))
-                .participant(new ChangeSet.ParticipantWrite(
+                .participant(new ChangeSet.ParticipantWrite.Add(
                         id,
                         new Participant(
                                 RequesterId.of("bob"), Participant.Role.WATCHER, Contact.mail("bob@example.org"), 0)))

@@ -2,6 +2,7 @@ package org.ticketkit.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Requester;
+import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Span;
 import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Ticket;
@@ -104,7 +106,7 @@ public final class Change {
 
     /** The ticket as it will be read after the commit. */
     public Ticket committed() {
-        return isEmpty()
+        return events.isEmpty()
                 ? ticket()
                 : ticket().toBuilder().version(expectedVersion + 1).build();
     }
@@ -117,7 +119,7 @@ public final class Change {
 
     /** Did nothing happen? Then there is nothing to write. */
     public boolean isEmpty() {
-        return events.isEmpty();
+        return events().isEmpty();
     }
 
     /** Says what happened; the ticket follows. */
@@ -176,7 +178,13 @@ public final class Change {
 
     /** Lets a person on the outside take part from here on. */
     Change participant(Participant participant) {
-        writes.participant(new ChangeSet.ParticipantWrite(id, participant));
+        writes.participant(new ChangeSet.ParticipantWrite.Add(id, participant));
+        return this;
+    }
+
+    /** Lets a person on the outside take part no more. */
+    Change withoutParticipant(RequesterId person) {
+        writes.participant(new ChangeSet.ParticipantWrite.Remove(id, person));
         return this;
     }
 
@@ -248,20 +256,25 @@ public final class Change {
         return this;
     }
 
-    /** Writes what happened to another ticket along with this one, or neither: its record and its events, nothing else of it. */
+    /** Writes what happened to another ticket along with this one, or neither. */
     Change together(Change other) {
         others.add(other);
         return this;
     }
 
-    /** All that is to be written. */
+    /** All that is to be written, the tickets in the order of their ids: of two changes that cross, none waits for the other in a circle. */
     public ChangeSet changeSet() {
-        writes.record(record());
-        for (Change other : others) {
-            writes.record(other.record());
-            other.events.forEach(event -> writes.event(EventCodec.encode(event)));
+        ChangeSet.Builder all = ChangeSet.of(context.tenant());
+        List<ChangeSet.RecordWrite> records = new ArrayList<>();
+        for (Change part : Stream.concat(Stream.of(this), others.stream()).toList()) {
+            if (!part.events.isEmpty()) {
+                records.add(part.record());
+            }
+            all.all(part.writes.build());
         }
-        return writes.build();
+        records.sort(Comparator.comparing(write -> write.ref().id()));
+        records.forEach(all::record);
+        return all.build();
     }
 
     private ChangeSet.RecordWrite record() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredEvent;
@@ -87,6 +88,22 @@ public final class EventCodec {
                         RequesterId.of(fields.text("participant")), fields.constant("role", Participant.Role.class));
             case "ticket.linked" -> new TicketEvent.Linked(fields.links("links"));
             case "ticket.continued" -> new TicketEvent.Continued(TicketId.parse(fields.text("followUp")));
+            case "ticket.merged" ->
+                new TicketEvent.Merged(
+                        TicketId.parse(fields.text("target")),
+                        fields.number("since", 0),
+                        fields.status("from"),
+                        fields.status("to"),
+                        fields.instants("timers"));
+            case "ticket.unmerged" ->
+                new TicketEvent.Unmerged(
+                        TicketId.parse(fields.text("target")), fields.status("to"), fields.text("reason", ""));
+            case "ticket.absorbed" -> new TicketEvent.Absorbed(fields.absorption());
+            case "ticket.released" ->
+                new TicketEvent.Released(TicketId.parse(fields.text("source")), fields.people("left"));
+            case "ticket.people-left" ->
+                new TicketEvent.PeopleLeft(
+                        TicketId.parse(fields.text("source")), fields.people("people"), fields.people("left"));
             case "ticket.delivery-failed" ->
                 new TicketEvent.DeliveryFailed(
                         java.util.UUID.fromString(fields.text("notice")),
@@ -226,6 +243,51 @@ public final class EventCodec {
         @Override
         public Coded continued(TicketEvent.Continued event) {
             return Coded.of("ticket.continued", Map.of("followUp", event.followUp()));
+        }
+
+        @Override
+        public Coded merged(TicketEvent.Merged event) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("target", event.target());
+            out.put("since", event.since());
+            out.put("from", Fields.of(event.from()));
+            out.put("to", Fields.of(event.to()));
+            out.put("timers", new TreeMap<>(event.timers()));
+            return Coded.of("ticket.merged", out);
+        }
+
+        @Override
+        public Coded unmerged(TicketEvent.Unmerged event) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("target", event.target());
+            out.put("to", Fields.of(event.to()));
+            if (!event.reason().isEmpty()) {
+                out.put("reason", event.reason());
+            }
+            return Coded.of("ticket.unmerged", out);
+        }
+
+        @Override
+        public Coded absorbed(TicketEvent.Absorbed event) {
+            return Coded.of("ticket.absorbed", Fields.of(event.from()));
+        }
+
+        @Override
+        public Coded released(TicketEvent.Released event) {
+            return Coded.of("ticket.released", Map.of("source", event.source(), "left", new TreeSet<>(event.left())));
+        }
+
+        @Override
+        public Coded peopleLeft(TicketEvent.PeopleLeft event) {
+            return Coded.of(
+                    "ticket.people-left",
+                    Map.of(
+                            "source",
+                            event.source(),
+                            "people",
+                            new TreeSet<>(event.people()),
+                            "left",
+                            new TreeSet<>(event.left())));
         }
 
         @Override

@@ -8,14 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.spi.json.Json;
+import org.ticketkit.ticket.Absorption;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.ExternalReference;
 import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.Idle;
 import org.ticketkit.ticket.Lease;
 import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.Merger;
 import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Status;
 import org.ticketkit.ticket.TicketId;
 
@@ -114,6 +122,60 @@ record Fields(Map<String, @Nullable Object> members) {
 
     static Map<String, Object> of(Link link) {
         return Map.of("kind", link.kind(), "target", link.target());
+    }
+
+    Map<String, Instant> instants(String name) {
+        Map<String, Instant> instants = new LinkedHashMap<>();
+        object(name).members().forEach((key, value) -> instants.put(key, Instant.parse(String.valueOf(value))));
+        return instants;
+    }
+
+    Set<RequesterId> people(String name) {
+        return texts(name).stream().map(RequesterId::of).collect(Collectors.toSet());
+    }
+
+    Absorption absorption() {
+        return new Absorption(TicketId.parse(text("source")), people("people"), (int) number("depth", 1));
+    }
+
+    static Map<String, Object> of(Absorption from) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("source", from.source());
+        out.put("people", new TreeSet<>(from.people()));
+        out.put("depth", from.depth());
+        return out;
+    }
+
+    Merger merger() {
+        return new Merger(
+                TicketId.parse(text("target")),
+                number("since", 0),
+                status("status"),
+                Instant.parse(text("statusSince")),
+                instant("wakeAt"),
+                new Idle(Instant.parse(text("idleSince")), (int) number("nudges", 0)),
+                members.get("lease") == null
+                        ? Optional.empty()
+                        : Optional.of(object("lease").lease("assignee", "until")),
+                instants("timers"));
+    }
+
+    static Map<String, Object> of(Merger merger) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("target", merger.target());
+        out.put("since", merger.since());
+        out.put("status", of(merger.status()));
+        out.put("statusSince", merger.statusSince());
+        merger.wakeAt().ifPresent(until -> out.put("wakeAt", until));
+        out.put("idleSince", merger.idle().since());
+        out.put("nudges", merger.idle().nudges());
+        merger.lease().ifPresent(lease -> out.put("lease", of(lease)));
+        out.put("timers", new TreeMap<>(merger.timers()));
+        return out;
+    }
+
+    static Map<String, Object> of(Lease lease) {
+        return Map.of("assignee", lease.assignee(), "until", lease.until());
     }
 
     FieldValue fieldValue() {

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ticketkit.ticket.Absorption;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Idle;
 import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.Merger;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.RequesterId;
@@ -114,6 +116,64 @@ public final class Fold {
         @Override
         public Ticket.Builder continued(TicketEvent.Continued event) {
             return ticket.toBuilder().followUp(event.followUp());
+        }
+
+        @Override
+        public Ticket.Builder merged(TicketEvent.Merged event) {
+            Merger merger = new Merger(
+                    event.target(),
+                    event.since(),
+                    ticket.status(),
+                    ticket.statusSince(),
+                    ticket.wakeAt(),
+                    ticket.idle(),
+                    ticket.lease(),
+                    event.timers());
+            return ticket.toBuilder()
+                    .status(event.to(), recorded.at(), null)
+                    .lease(null)
+                    .merger(merger);
+        }
+
+        @Override
+        public Ticket.Builder unmerged(TicketEvent.Unmerged event) {
+            Merger merger = ticket.merger().orElseThrow();
+            return ticket.toBuilder()
+                    .status(event.to(), merger.statusSince(), merger.wakeAt().orElse(null))
+                    .idle(merger.idle())
+                    .lease(merger.lease().orElse(null))
+                    .merger(null);
+        }
+
+        @Override
+        public Ticket.Builder absorbed(TicketEvent.Absorbed event) {
+            List<Absorption> absorbed = new ArrayList<>(ticket.absorbed());
+            absorbed.add(event.from());
+            Set<RequesterId> participants = new HashSet<>(ticket.participants());
+            participants.addAll(event.from().people());
+            return ticket.toBuilder().absorbed(absorbed).participants(participants);
+        }
+
+        @Override
+        public Ticket.Builder released(TicketEvent.Released event) {
+            List<Absorption> absorbed = ticket.absorbed().stream()
+                    .filter(from -> !from.source().equals(event.source()))
+                    .toList();
+            return ticket.toBuilder().absorbed(absorbed).participants(without(event.left()));
+        }
+
+        @Override
+        public Ticket.Builder peopleLeft(TicketEvent.PeopleLeft event) {
+            List<Absorption> absorbed = ticket.absorbed().stream()
+                    .map(from -> from.source().equals(event.source()) ? from.without(event.people()) : from)
+                    .toList();
+            return ticket.toBuilder().absorbed(absorbed).participants(without(event.left()));
+        }
+
+        private Set<RequesterId> without(Set<RequesterId> left) {
+            Set<RequesterId> participants = new HashSet<>(ticket.participants());
+            participants.removeAll(left);
+            return participants;
         }
 
         @Override

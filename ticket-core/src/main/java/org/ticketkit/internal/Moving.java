@@ -127,14 +127,14 @@ public final class Moving {
         return status.phase() == Phase.RESOLVED || status.phase() == Phase.CLOSED;
     }
 
-    private static Obstacle noSuchMove(Ticket ticket) {
+    static Obstacle noSuchMove(Ticket ticket) {
         return new Obstacle(
                 Refused.Code.ILLEGAL_MOVE,
                 "move",
                 "the lifecycle " + ticket.lifecycle() + " has no such move; ask nextFor what it allows");
     }
 
-    private static Refused refused(Ticket ticket, String to, Obstacle obstacle) {
+    static Refused refused(Ticket ticket, String to, Obstacle obstacle) {
         return Refused.because(
                 obstacle.code(),
                 "Ticket " + ticket.id() + " cannot move from " + ticket.status() + " to " + to + ": "

@@ -1,14 +1,16 @@
 package org.ticketkit.internal;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ticketkit.notice.Notice;
 import org.ticketkit.ticket.Acknowledgement;
 import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.Participant;
@@ -95,19 +97,37 @@ public final class Noticing {
         return change.notice(Notice.Kind.RECEIPT, template, to, parameters, Optional.empty(), Optional.of(entry));
     }
 
-    /** An agent's message, to everybody on the outside who takes part. */
-    static Change outgoing(
-            Change change, Collection<Participant> participants, Optional<String> agentName, Entry entry) {
+    /**
+     * An agent's message, to everybody on the outside who takes part, once to each address. Who came with a merged ticket is told under
+     * the subject of that one, and nothing of what the message answers (rule M8).
+     */
+    static Change outgoing(Change change, Replying.Facts facts, Entry entry) {
         Ticket ticket = change.ticket();
-        Map<String, String> parameters = new HashMap<>();
-        parameters.put("number", ticket.number().value());
-        parameters.put("subject", ticket.subject());
-        agentName.filter(name -> !name.isBlank()).ifPresent(name -> parameters.put("agentName", name));
         Optional<EntryId> answers = ticket.conversation().lastInbound();
-        for (Participant participant : participants) {
-            Requester recipient = new Requester(participant.id(), participant.contact());
-            change.notice(Notice.Kind.PERSONAL, REPLY, recipient, parameters, Optional.of(entry.id()), answers);
+        Set<List<String>> told = new HashSet<>();
+        for (Participant participant : facts.participants()) {
+            Contact contact = participant.contact();
+            boolean isNewcomer = ticket.newcomers().contains(participant.id());
+            String subject =
+                    isNewcomer ? facts.newcomersSubjects().getOrDefault(participant.id(), "") : ticket.subject();
+            if (told.add(List.of(contact.channel(), contact.address()))) {
+                change.notice(
+                        Notice.Kind.PERSONAL,
+                        REPLY,
+                        new Requester(participant.id(), contact),
+                        parameters(ticket, subject, facts.agentName()),
+                        Optional.of(entry.id()),
+                        isNewcomer ? Optional.empty() : answers);
+            }
         }
         return change;
+    }
+
+    private static Map<String, String> parameters(Ticket ticket, String subject, Optional<String> agentName) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("number", ticket.number().value());
+        parameters.put("subject", subject);
+        agentName.filter(name -> !name.isBlank()).ifPresent(name -> parameters.put("agentName", name));
+        return parameters;
     }
 }

@@ -2,12 +2,14 @@ package org.ticketkit.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Conversation;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.Merger;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.Ticket;
@@ -24,12 +26,30 @@ public final class PublicPart {
 
     private PublicPart() {}
 
-    /** The ticket without tags, fields, attributes, owner, lease, links, the end of its waiting, its counters and the other participants. */
+    /** Does the actor take part in the ticket only because another was merged into it? Then the subject is a stranger's (rule M8). */
+    public static boolean isNewcomer(Ticket ticket, Actor reader) {
+        return reader.role() == Actor.Role.REQUESTER && ticket.newcomers().contains(new RequesterId(reader.id()));
+    }
+
+    /**
+     * The ticket without tags, fields, attributes, owner, lease, links, the end of its waiting, its counters and the other participants. A
+     * newcomer does not learn who asked, what about, and under which reference either: to them, they are the one who asks.
+     */
     public static Ticket of(Ticket ticket, Actor reader) {
+        if (isNewcomer(ticket, reader)) {
+            RequesterId self = new RequesterId(reader.id());
+            Ticket.Builder own =
+                    ticket.toBuilder().subject("").reference(Optional.empty()).requester(self);
+            return bare(own.build(), Set.of(self));
+        }
         Set<RequesterId> known = ticket.participants().stream()
                 .filter(id -> id.equals(ticket.requester())
                         || (reader.role() == Actor.Role.REQUESTER && id.value().equals(reader.id())))
                 .collect(Collectors.toSet());
+        return bare(ticket, known);
+    }
+
+    private static Ticket bare(Ticket ticket, Set<RequesterId> known) {
         return ticket.toBuilder()
                 .version(0)
                 .events(0)
@@ -41,6 +61,8 @@ public final class PublicPart {
                 .owner(null)
                 .lease(null)
                 .links(List.of())
+                .merger(ticket.merger().map(Merger::publicPart).orElse(null))
+                .absorbed(List.of())
                 .conversation(Conversation.EMPTY)
                 .build();
     }

@@ -23,6 +23,7 @@ import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.Requester;
+import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
 import org.ticketkit.ticket.TicketId;
@@ -38,7 +39,8 @@ public final class Replying {
      * @param lifecycle the lifecycle that the ticket is pinned to
      * @param closed decides about messages to closed tickets
      * @param participants who takes part on the outside
-     * @param coming the author as a closed ticket that this one continues knows them, if the message was written to that
+     * @param coming the author as a closed or merged ticket that goes on as this one knows them, if the message was written to that
+     * @param newcomersSubjects the subjects under which they know their case who came with a merged ticket
      * @param agentName the public name of the agent who writes
      */
     public record Facts(
@@ -46,16 +48,21 @@ public final class Replying {
             ClosedPolicy closed,
             List<Participant> participants,
             Optional<Participant> coming,
+            Map<RequesterId, String> newcomersSubjects,
             Optional<String> agentName) {
 
         /** The author, if they take part on the outside. */
         public Optional<Participant> writer(Context context) {
-            return participants.stream()
-                    .filter(participant ->
-                            participant.id().value().equals(context.actor().id()))
-                    .findFirst()
-                    .or(() -> coming);
+            return Replying.writer(context, participants).or(() -> coming);
         }
+    }
+
+    /** The author, if they are among these participants. */
+    public static Optional<Participant> writer(Context context, List<Participant> participants) {
+        return participants.stream()
+                .filter(participant ->
+                        participant.id().value().equals(context.actor().id()))
+                .findFirst();
     }
 
     /**
@@ -105,7 +112,7 @@ public final class Replying {
         Entry.Direction direction = isInbound(context.actor()) ? Entry.Direction.INBOUND : Entry.Direction.OUTBOUND;
         Entry entry = change.entry(Entry.Kind.MESSAGE, direction, command.content(), channel, command.messageId(), "");
         if (direction == Entry.Direction.OUTBOUND) {
-            Noticing.outgoing(change, facts.participants(), facts.agentName(), entry);
+            Noticing.outgoing(change, facts, entry);
         } else {
             if (followUp.isEmpty() || followUp.get() == FollowUp.REOPEN) {
                 Moving.trigger(change, facts.lifecycle(), Trigger.REQUESTER_REPLIED);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.ChangeSet;
@@ -33,7 +34,7 @@ import org.ticketkit.ticket.TicketId;
  * Keeps what commands write until all of it is written at once, and reads what it does not have from the store behind it. Two of them,
  * one behind the other, undo a part: what is not committed to the one behind is forgotten.
  *
- * <p>Records, keys, events, entries and participants are read as they are to become; searches, timers and notices as they are. Of one
+ * <p>Records, keys, events, entries, participants and timers are read as they are to become; searches and notices as they are. Of one
  * tenant, for one thread, and only as long as it takes.
  */
 public final class StagedStore implements TicketStore {
@@ -109,9 +110,16 @@ public final class StagedStore implements TicketStore {
         changes.keys().forEach(write -> keys.putIfAbsent(write.key(), write));
         events.addAll(changes.events());
         entries.addAll(changes.entries());
-        participants.addAll(changes.participants());
+        changes.participants().forEach(this::stage);
         timers.addAll(changes.timers());
         notices.addAll(changes.notices());
+    }
+
+    /** The last word on a person counts. */
+    private void stage(ChangeSet.ParticipantWrite write) {
+        participants.removeIf(earlier ->
+                earlier.ticket().equals(write.ticket()) && earlier.person().equals(write.person()));
+        participants.add(write);
     }
 
     @Override
@@ -178,14 +186,22 @@ public final class StagedStore implements TicketStore {
         List<Participant> all = new ArrayList<>(behind.participants(asked, ticket));
         for (ChangeSet.ParticipantWrite write : participants) {
             if (asked.equals(tenant) && write.ticket().equals(ticket)) {
-                Participant added = write.participant();
-                if (all.stream().noneMatch(there -> there.id().equals(added.id()))) {
-                    all.add(added);
-                }
-                all.replaceAll(there -> there.id().equals(added.id()) ? added : there);
+                stage(all, write);
             }
         }
         return List.copyOf(all);
+    }
+
+    private static void stage(List<Participant> all, ChangeSet.ParticipantWrite write) {
+        if (write instanceof ChangeSet.ParticipantWrite.Add add) {
+            boolean isNew = all.stream().noneMatch(there -> there.id().equals(add.person()));
+            if (isNew) {
+                all.add(add.participant());
+            }
+            all.replaceAll(there -> there.id().equals(add.person()) ? add.participant() : there);
+        } else {
+            all.removeIf(there -> there.id().equals(write.person()));
+        }
     }
 
     @Override
@@ -195,7 +211,22 @@ public final class StagedStore implements TicketStore {
 
     @Override
     public List<Timer> timers(TenantId asked, RecordRef record) {
-        return behind.timers(asked, record);
+        Map<String, Timer> all = new TreeMap<>();
+        behind.timers(asked, record).forEach(timer -> all.put(timer.kind(), timer));
+        for (ChangeSet.TimerWrite write : timers) {
+            if (write instanceof ChangeSet.TimerWrite.Set set && isOf(set.timer(), asked, record)) {
+                all.put(set.timer().kind(), set.timer());
+            } else if (write instanceof ChangeSet.TimerWrite.Clear clear
+                    && asked.equals(tenant)
+                    && clear.record().equals(record)) {
+                all.remove(clear.kind());
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    private static boolean isOf(Timer timer, TenantId tenant, RecordRef record) {
+        return timer.tenant().equals(tenant) && timer.record().equals(record);
     }
 
     @Override

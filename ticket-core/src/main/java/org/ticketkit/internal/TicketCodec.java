@@ -59,6 +59,8 @@ public final class TicketCodec {
             "lease",
             "links",
             "followUp",
+            "merger",
+            "absorbed",
             "conversation",
             "openedAt",
             "updatedAt");
@@ -127,6 +129,12 @@ public final class TicketCodec {
                 .lease(lease(in))
                 .links(in.links("links"))
                 .followUp(in.optional("followUp").map(TicketId::parse).orElse(null))
+                .merger(
+                        in.members().get("merger") == null
+                                ? null
+                                : in.object("merger").merger())
+                .absorbed(
+                        in.objects("absorbed").stream().map(Fields::absorption).toList())
                 .conversation(conversation(in.object("conversation")))
                 .updatedAt(in.instant("updatedAt").orElseThrow())
                 .build();
@@ -203,10 +211,13 @@ public final class TicketCodec {
         out.put("fields", fields);
         out.put("attributes", new TreeMap<>(ticket.attributes()));
         ticket.owner().ifPresent(owner -> out.put("owner", owner));
-        ticket.lease()
-                .ifPresent(lease -> out.put("lease", Map.of("assignee", lease.assignee(), "until", lease.until())));
+        ticket.lease().ifPresent(lease -> out.put("lease", Fields.of(lease)));
         out.put("links", ticket.links().stream().map(Fields::of).toList());
         ticket.followUp().ifPresent(followUp -> out.put("followUp", followUp));
+        ticket.merger().ifPresent(merger -> out.put("merger", Fields.of(merger)));
+        if (!ticket.absorbed().isEmpty()) {
+            out.put("absorbed", ticket.absorbed().stream().map(Fields::of).toList());
+        }
         out.put("conversation", conversation(ticket.conversation()));
         out.put("openedAt", ticket.openedAt());
         out.put("updatedAt", ticket.updatedAt());

@@ -85,6 +85,11 @@ public final class Lifecycle {
                 parts.reactions().getOrDefault(trigger, Map.of()).get(status));
     }
 
+    /** Where a ticket stands while it is merged into another (rule L7); empty if tickets of this lifecycle cannot be merged. */
+    public Optional<Status> merged() {
+        return parts.merged();
+    }
+
     /** Does a move to this status have to say until when? */
     public boolean needsEnd(Status status) {
         return parts.needingEnd().contains(status.code());
@@ -146,6 +151,7 @@ public final class Lifecycle {
                         row.forEach((from, to) -> lines.add("effect " + trigger + " " + from + " " + to)));
         parts.timers().forEach((status, timer) -> lines.add("after " + status + " " + timer.describe()));
         replacements().forEach(replacement -> lines.add("replaces " + replacement.describe()));
+        parts.merged().ifPresent(status -> lines.add("merged " + status.code()));
         lines.add("initial "
                 + String.join(" ", initials().stream().map(Status::code).toList()));
         lines.sort(null);

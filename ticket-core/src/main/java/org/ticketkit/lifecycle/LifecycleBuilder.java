@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Misconfigured;
 import org.ticketkit.ticket.Phase;
@@ -39,6 +40,7 @@ public final class LifecycleBuilder {
     private final List<Timing> timings = new ArrayList<>();
     private final List<Replacing> replaced = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private @Nullable String merged;
 
     LifecycleBuilder(DefinitionRef ref) {
         this.ref = ref;
@@ -61,6 +63,15 @@ public final class LifecycleBuilder {
     /** A move to this waiting status has to say until when. */
     public LifecycleBuilder needingEnd(String code) {
         needingEnd.add(code);
+        return this;
+    }
+
+    /**
+     * Declares in which status a ticket is while it is merged into another (rule L7): a closed one, to which and from which no plain
+     * move leads. The ways to it, each with {@link Guard#NOT_BY_MOVE}, say what can be merged.
+     */
+    public LifecycleBuilder mergedInto(String code) {
+        merged = code;
         return this;
     }
 
@@ -167,6 +178,7 @@ public final class LifecycleBuilder {
                 transitions,
                 check.reactions(reactions),
                 check.needingEnd(needingEnd),
+                check.merged(merged, reactions, timings),
                 check.timers(timings),
                 check.replacements(ref, replaced, needingEnd));
         check.paths(initials);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -139,6 +140,32 @@ record LifecycleCheck(Map<String, Status> statuses, List<Way> ways, List<String>
             }
         }
         return Set.copyOf(codes);
+    }
+
+    Optional<Status> merged(@Nullable String code, List<Reaction> reactions, List<Timing> timings) {
+        Status resting = code == null ? null : declared(code);
+        if (resting == null) {
+            return Optional.empty();
+        }
+        if (resting.phase() != Phase.CLOSED) {
+            faults.add("status " + code + " is that of merged tickets, which are closed, but it is " + resting.phase());
+        }
+        ways.stream()
+                .filter(way -> way.from().equals(code) || way.to().equals(code))
+                .filter(way -> !way.demands().guards().contains(Guard.NOT_BY_MOVE))
+                .forEach(way -> faults.add("the move from " + way.from() + " to " + way.to()
+                        + " is left to merging; guard it with NOT_BY_MOVE"));
+        reactions.stream()
+                .filter(reaction ->
+                        reaction.from().equals(code) || reaction.to().equals(code))
+                .forEach(reaction -> faults.add("the effect of " + reaction.trigger() + " on " + reaction.from()
+                        + " concerns merged tickets; leave it to merging"));
+        timings.stream()
+                .filter(timing -> timing.status().equals(code)
+                        || resting.code().equals(timing.nudging().to()))
+                .forEach(timing -> faults.add(
+                        "the timer of status " + timing.status() + " concerns merged tickets; leave it to merging"));
+        return Optional.of(resting);
     }
 
     Map<String, StatusTimer> timers(List<Timing> timings) {

@@ -2,6 +2,7 @@ package org.ticketkit.lifecycle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Status;
@@ -15,6 +16,7 @@ import org.ticketkit.ticket.Status;
  * @param transitions all ways by their ends
  * @param reactions where triggers lead
  * @param needingEnd the codes of statuses that end by themselves
+ * @param merged where merged tickets stand
  * @param timers what statuses make of idle tickets
  * @param replacements the lifecycles that this one replaces
  */
@@ -25,5 +27,6 @@ record LifecycleParts(
         Map<String, Map<String, Transition>> transitions,
         Map<Trigger, Map<String, Status>> reactions,
         Set<String> needingEnd,
+        Optional<Status> merged,
         Map<String, StatusTimer> timers,
         Map<DefinitionRef, Replacement> replacements) {}

@@ -22,6 +22,7 @@ final class StandardLifecycle {
                 .status("resolved", Phase.RESOLVED)
                 .status("closed", Phase.CLOSED)
                 .status("merged", Phase.CLOSED)
+                .mergedInto("merged")
                 .status("rejected", Phase.CLOSED);
         fromNewAndOpen(table);
         fromWaiting(table);

@@ -50,7 +50,7 @@ final class Writes {
         }
         changes.events().forEach(this::append);
         changes.entries().forEach(this::append);
-        changes.participants().forEach(this::add);
+        changes.participants().forEach(this::write);
         for (TimerWrite write : changes.timers()) {
             if (!write(write)) {
                 TimerWrite.Clear clear = (TimerWrite.Clear) write;
@@ -96,17 +96,24 @@ final class Writes {
         entry.attachments().forEach(file -> tables.attached.put(file.sha256(), entry.id()));
     }
 
-    private void add(ParticipantWrite write) {
-        Participant added = write.participant();
+    private void write(ParticipantWrite write) {
         List<Participant> all =
                 new ArrayList<>(tables.participants.find(write.ticket().value()).orElse(List.of()));
+        if (write instanceof ParticipantWrite.Add add) {
+            put(all, add.participant());
+        } else if (write instanceof ParticipantWrite.Remove remove) {
+            all.removeIf(there -> there.id().equals(remove.person()));
+        }
+        tables.participants.put(write.ticket().value(), List.copyOf(all));
+    }
+
+    private static void put(List<Participant> all, Participant added) {
         boolean isNew = all.stream().noneMatch(there -> there.id().equals(added.id()));
         if (isNew) {
             all.add(added);
         } else {
             all.replaceAll(there -> there.id().equals(added.id()) ? added : there);
         }
-        tables.participants.put(write.ticket().value(), List.copyOf(all));
     }
 
     /** False if it clears a timer that is not there as expected. */

@@ -43,6 +43,8 @@ public interface AccessPolicy {
         RECORD_AUTOMATIC,
         /** Let one more person take part. */
         ADD_PARTICIPANT,
+        /** Merge it into another, have another merged into it, or undo that; both tickets are asked. */
+        MERGE,
         /** Make or revoke a link to the requester's view. */
         LINK,
         /** Run a macro; what it does needs its own rights beside. */

@@ -14,6 +14,7 @@ import org.ticketkit.notice.NoticeId;
 import org.ticketkit.notice.Rendered;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketId;
@@ -29,7 +30,7 @@ import org.ticketkit.ticket.TicketId;
  * @param keys unique keys to take
  * @param events events to append
  * @param entries entries to append
- * @param participants participants to add
+ * @param participants participants to add or remove
  * @param timers timers to set or clear
  * @param notices notices to add, freeze or settle
  */
@@ -119,13 +120,36 @@ public record ChangeSet(
         }
     }
 
-    /**
-     * Add a participant to a ticket; one with the same key that is there already is replaced.
-     *
-     * @param ticket the ticket
-     * @param participant the participant
-     */
-    public record ParticipantWrite(TicketId ticket, Participant participant) {}
+    /** Add a participant to a ticket, or remove one; ours to extend. A change set speaks of each person on a ticket once. */
+    public sealed interface ParticipantWrite {
+
+        /** The ticket. */
+        TicketId ticket();
+
+        /** The key of the participant. */
+        RequesterId person();
+
+        /**
+         * Add a participant; one with the same key that is there already is replaced.
+         *
+         * @param ticket the ticket
+         * @param participant the participant
+         */
+        record Add(TicketId ticket, Participant participant) implements ParticipantWrite {
+            @Override
+            public RequesterId person() {
+                return participant.id();
+            }
+        }
+
+        /**
+         * Remove a participant, if there is one with this key.
+         *
+         * @param ticket the ticket
+         * @param person the participant's key
+         */
+        record Remove(TicketId ticket, RequesterId person) implements ParticipantWrite {}
+    }
 
     /** Set or clear a timer; ours to extend. */
     public sealed interface TimerWrite {
@@ -264,7 +288,7 @@ public record ChangeSet(
             return this;
         }
 
-        /** Adds a participant. */
+        /** Adds or removes a participant. */
         public Builder participant(ParticipantWrite write) {
             participants.add(write);
             return this;
@@ -279,6 +303,18 @@ public record ChangeSet(
         /** Adds or changes a notice. */
         public Builder notice(NoticeWrite write) {
             notices.add(write);
+            return this;
+        }
+
+        /** Writes all of another change set of the same tenant, too. */
+        public Builder all(ChangeSet other) {
+            records.addAll(other.records);
+            keys.addAll(other.keys);
+            events.addAll(other.events);
+            entries.addAll(other.entries);
+            participants.addAll(other.participants);
+            timers.addAll(other.timers);
+            notices.addAll(other.notices);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package org.ticketkit.spi;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,8 @@ import org.ticketkit.ticket.TicketId;
  *   <li>S13 No call of one tenant sees or changes anything of another, whatever the ids; claims and health go over all tenants.
  *   <li>S14 {@link #countAutomatic} counts the automatic notices of a channel, under one budget key, compared exactly, or all, whose words are frozen and
  *       whose last claim was at the given instant or later.
- *   <li>S15 {@link #participants} come back in the order in which they were added; one that is replaced keeps its place.
+ *   <li>S15 {@link #participants} come back in the order in which they were added; one that is replaced keeps its place, one that was
+ *       removed is gone and, added again, comes last.
  *   <li>S16 {@link #eventsBetween} returns the events of all records of a tenant in a half-open period, in the order of instant,
  *       record (kind, then id) and sequence, after the given one, at most {@code limit}.
  *   <li>S17 {@link #health} counts what its components say.
@@ -64,6 +66,7 @@ import org.ticketkit.ticket.TicketId;
  *   <li>S19 {@link #notices} returns the notices of a tenant in the given states in the order of their ids, after the given one, at
  *       most {@code limit}.
  *   <li>S20 {@link #findTicket} answers what {@link #find} and then {@link #participants} would.
+ *   <li>S21 {@link #findTickets} returns each ticket that is asked for and there, once, in any order, and no other.
  * </ol>
  *
  * A failure of the storage itself is thrown as {@link org.ticketkit.ticket.StorageFailed}.
@@ -84,6 +87,17 @@ public interface TicketStore {
      */
     default Optional<StoredTicket> findTicket(TenantId tenant, TicketId id) {
         return find(tenant, RecordRef.ticket(id)).map(record -> new StoredTicket(record, participants(tenant, id)));
+    }
+
+    /**
+     * Finds the records of several tickets (S5, S13, S21), of which the desk asks for some dozens at the most. A store that can should
+     * find them in one round trip; by default they are found one by one.
+     */
+    default List<StoredRecord> findTickets(TenantId tenant, Collection<TicketId> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> find(tenant, RecordRef.ticket(id)).stream())
+                .toList();
     }
 
     /** Finds the record that holds a key (S5, S13). */

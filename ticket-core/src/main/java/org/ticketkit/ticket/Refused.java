@@ -45,6 +45,14 @@ public final class Refused extends TicketException {
         KEY_REUSED,
         /** The external reference belongs to another request (rule T1). */
         REFERENCE_TAKEN,
+        /** The ticket is merged into another, which the details name (rule L7). */
+        MERGED,
+        /** The ticket is not merged into any other (rule L7). */
+        NOT_MERGED,
+        /** It would lead back to where it starts (rules L7, L8). */
+        CYCLE,
+        /** Something happened since that makes it ambiguous; the details name all of it. Say it again with a reason (rule L7). */
+        AMBIGUOUS,
         /** The closed policy takes no more on this ticket (rule L5). */
         CLOSED,
         /** There are as many of these as there may be. */

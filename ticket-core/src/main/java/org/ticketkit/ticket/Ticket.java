@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param lease who works on it now, and until when (rule O3)
  * @param links links to other tickets
  * @param followUp the ticket on which it goes on, once a message came after it was closed for good (rule L5)
+ * @param merger where it went and what it takes to have it back, while it is merged into another ticket (rule L7)
+ * @param absorbed the tickets that are merged into this one (rule L7)
  * @param conversation what it remembers of its conversation
  * @param openedAt when it was opened
  * @param updatedAt when it last changed
@@ -70,6 +73,8 @@ public record Ticket(
         Optional<Lease> lease,
         List<Link> links,
         Optional<TicketId> followUp,
+        Optional<Merger> merger,
+        List<Absorption> absorbed,
         Conversation conversation,
         Instant openedAt,
         Instant updatedAt) {
@@ -81,11 +86,17 @@ public record Ticket(
         fields = Map.copyOf(fields);
         attributes = Map.copyOf(attributes);
         links = List.copyOf(links);
+        absorbed = List.copyOf(absorbed);
     }
 
     /** Who works on it now, as far as the lease has not run out at {@code now}. */
     public Optional<AgentId> assignee(Instant now) {
         return lease.filter(held -> now.isBefore(held.until())).map(Lease::assignee);
+    }
+
+    /** The people on the outside who take part because a ticket of theirs was merged into this one (rule L7). */
+    public Set<RequesterId> newcomers() {
+        return absorbed.stream().flatMap(from -> from.people().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same ticket without what events do not carry: subject, custom fields and attributes. */
@@ -112,8 +123,8 @@ public record Ticket(
         private final Instant openedAt;
         private final String channel;
         private final Locale language;
-        private final RequesterId requester;
-        private final Optional<ExternalReference> reference;
+        private RequesterId requester;
+        private Optional<ExternalReference> reference;
         private long version;
         private long events;
         private DefinitionRef lifecycle;
@@ -134,6 +145,8 @@ public record Ticket(
         private @Nullable Lease lease;
         private List<Link> links = List.of();
         private @Nullable TicketId followUp;
+        private @Nullable Merger merger;
+        private List<Absorption> absorbed = List.of();
         private Conversation conversation = Conversation.EMPTY;
         private Instant updatedAt;
 
@@ -187,6 +200,8 @@ public record Ticket(
             this.lease = from.lease.orElse(null);
             this.links = from.links;
             this.followUp = from.followUp.orElse(null);
+            this.merger = from.merger.orElse(null);
+            this.absorbed = from.absorbed;
             this.conversation = from.conversation;
             this.updatedAt = from.updatedAt;
         }
@@ -260,6 +275,18 @@ public record Ticket(
             return this;
         }
 
+        /** Sets who asks, for a reader who may not know that. */
+        public Builder requester(RequesterId value) {
+            requester = value;
+            return this;
+        }
+
+        /** Sets its name in another system, for a reader who may not know that. */
+        public Builder reference(Optional<ExternalReference> value) {
+            reference = value;
+            return this;
+        }
+
         /** Sets who takes part. */
         public Builder participants(Set<RequesterId> value) {
             participants = value;
@@ -299,6 +326,18 @@ public record Ticket(
         /** Sets the ticket on which it goes on. */
         public Builder followUp(@Nullable TicketId value) {
             followUp = value;
+            return this;
+        }
+
+        /** Sets where it went. */
+        public Builder merger(@Nullable Merger value) {
+            merger = value;
+            return this;
+        }
+
+        /** Sets the tickets that are merged into it. */
+        public Builder absorbed(List<Absorption> value) {
+            absorbed = value;
             return this;
         }
 
@@ -344,6 +383,8 @@ public record Ticket(
                     Optional.ofNullable(lease),
                     links,
                     Optional.ofNullable(followUp),
+                    Optional.ofNullable(merger),
+                    absorbed,
                     conversation,
                     openedAt,
                     updatedAt);

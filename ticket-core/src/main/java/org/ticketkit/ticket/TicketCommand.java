@@ -5,7 +5,7 @@ package org.ticketkit.ticket;
  * extend.
  */
 public sealed interface TicketCommand
-        permits AddNote, AddParticipant, Assign, Claim, Move, RecordAutomatic, Reply, RunMacro, Triage {
+        permits AddNote, AddParticipant, Assign, Claim, Merge, Move, RecordAutomatic, Reply, RunMacro, Triage, Unmerge {
 
     /** The ticket. */
     TicketId ticket();
@@ -32,6 +32,9 @@ public sealed interface TicketCommand
         /** For {@link Claim}. */
         T claim(Claim command);
 
+        /** For {@link Merge}. */
+        T merge(Merge command);
+
         /** For {@link Move}. */
         T move(Move command);
 
@@ -46,5 +49,8 @@ public sealed interface TicketCommand
 
         /** For {@link Triage}. */
         T triage(Triage command);
+
+        /** For {@link Unmerge}. */
+        T unmerge(Unmerge command);
     }
 }

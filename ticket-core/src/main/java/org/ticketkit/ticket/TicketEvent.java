@@ -3,6 +3,7 @@ package org.ticketkit.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,6 +87,31 @@ public sealed interface TicketEvent {
 
         /** For {@link Continued}. */
         default T continued(Continued event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Merged}. */
+        default T merged(Merged event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Unmerged}. */
+        default T unmerged(Unmerged event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Absorbed}. */
+        default T absorbed(Absorbed event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Released}. */
+        default T released(Released event) {
+            return otherwise(event);
+        }
+
+        /** For {@link PeopleLeft}. */
+        default T peopleLeft(PeopleLeft event) {
             return otherwise(event);
         }
 
@@ -315,6 +341,92 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.continued(this);
+        }
+    }
+
+    /**
+     * The ticket goes on as another (rule L7); its waiting, its lease and all its timers stand still.
+     *
+     * @param target the ticket on which it goes on
+     * @param since the sequence of the target's last entry
+     * @param from where it stood
+     * @param to where merged tickets of its lifecycle stand
+     * @param timers when each timer was due, by its kind
+     */
+    record Merged(TicketId target, long since, Status from, Status to, Map<String, Instant> timers)
+            implements TicketEvent {
+        /** Copies the map. */
+        public Merged {
+            timers = Map.copyOf(timers);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.merged(this);
+        }
+    }
+
+    /**
+     * The ticket stands again where it stood before it was merged (rule L7).
+     *
+     * @param target the ticket as which it had gone on
+     * @param to where it stands
+     * @param reason why, although it was ambiguous; empty if it was not
+     */
+    record Unmerged(TicketId target, Status to, String reason) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.unmerged(this);
+        }
+    }
+
+    /**
+     * Another ticket was merged into this one (rule L7).
+     *
+     * @param from the other ticket, and who takes part here because of it
+     */
+    record Absorbed(Absorption from) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.absorbed(this);
+        }
+    }
+
+    /**
+     * Another ticket is no longer merged into this one (rule L7).
+     *
+     * @param source the other ticket
+     * @param left who does not take part here any more
+     */
+    record Released(TicketId source, Set<RequesterId> left) implements TicketEvent {
+        /** Copies the set. */
+        public Released {
+            left = Set.copyOf(left);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.released(this);
+        }
+    }
+
+    /**
+     * People who took part because of a merged ticket left that one, since it lost a ticket that had been merged into it (rule L7).
+     *
+     * @param source the merged ticket that they left
+     * @param people who left it
+     * @param left who of them does not take part here any more
+     */
+    record PeopleLeft(TicketId source, Set<RequesterId> people, Set<RequesterId> left) implements TicketEvent {
+        /** Copies the sets. */
+        public PeopleLeft {
+            people = Set.copyOf(people);
+            left = Set.copyOf(left);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.peopleLeft(this);
         }
     }
 

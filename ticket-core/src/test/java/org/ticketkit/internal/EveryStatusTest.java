@@ -179,7 +179,8 @@ class EveryStatusTest {
     private static Ticket afterMessage(Status status, Actor author, Instant now, ClosedPolicy closed) {
         TicketCodec.Loaded loaded = standing(status, "ann");
         Participant carla = new Participant(CARLA, Participant.Role.REQUESTER, Contact.mail("carla@example.org"), 0);
-        Replying.Facts facts = new Replying.Facts(STANDARD, closed, List.of(carla), Optional.empty(), Optional.empty());
+        Replying.Facts facts =
+                new Replying.Facts(STANDARD, closed, List.of(carla), Optional.empty(), Map.of(), Optional.empty());
         Context context = by(author, now);
         Optional<FollowUp> followUp = Replying.followUp(context, loaded.ticket(), facts);
         Reply reply = Reply.to(loaded.ticket().id(), "Hello?");

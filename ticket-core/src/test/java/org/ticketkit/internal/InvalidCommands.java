@@ -18,6 +18,7 @@ import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.FieldValue;
 import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.RecordAutomatic;
@@ -25,6 +26,7 @@ import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
+import org.ticketkit.ticket.Unmerge;
 
 /** Commands with everything wrong that can be wrong, and what must be said about them as {@code path code}. */
 final class InvalidCommands {
@@ -219,6 +221,8 @@ final class InvalidCommands {
                         "batch: too much",
                         Batch.of("k", Collections.nCopies(1_001, Claim.of(TICKET))),
                         "commands" + MANY),
+                example("merge: everything null", empty(Merge.class), "target" + MISSING, "ticket" + MISSING),
+                example("unmerge: unfit", new Unmerge(null, BAD), "reason" + CODE, "ticket" + MISSING),
                 example(
                         "participant: everything null",
                         empty(AddParticipant.class),

@@ -1,6 +1,7 @@
 package org.ticketkit.sabotage;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,11 @@ class AroundStore implements TicketStore {
     @Override
     public Optional<StoredRecord> find(TenantId tenant, RecordRef ref) {
         return sound.find(tenant, ref);
+    }
+
+    @Override
+    public List<StoredRecord> findTickets(TenantId tenant, Collection<TicketId> ids) {
+        return sound.findTickets(tenant, ids);
     }
 
     @Override

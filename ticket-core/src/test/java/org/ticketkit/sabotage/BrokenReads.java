@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.TicketId;
 
-/** Stores that keep or give back records, entries, events and people wrongly: S6 to S8, S13, S15, S16 and S20. */
+/** Stores that keep or give back records, entries, events and people wrongly: S6 to S8, S13, S15, S16, S20 and S21. */
 final class BrokenReads {
 
     private static final TenantId FIRST_TENANT = TenantId.of("tenant-one");
@@ -55,7 +56,8 @@ final class BrokenReads {
                 Saboteur.store("S13", "finds another tenant's records by key", LeaksKeys::new),
                 Saboteur.store("S15", "sorts participants by name", SortsParticipants::new),
                 Saboteur.store("S16", "has the end in the period", IncludesTheEnd::new),
-                Saboteur.store("S20", "finds only tickets in which somebody takes part", FindsTheAttended::new));
+                Saboteur.store("S20", "finds only tickets in which somebody takes part", FindsTheAttended::new),
+                Saboteur.store("S21", "finds a ticket as often as it is asked for", FindsTwice::new));
     }
 
     private static final class LocalTimes extends AroundStore {
@@ -208,6 +210,19 @@ final class BrokenReads {
         public Optional<StoredTicket> findTicket(TenantId tenant, TicketId id) {
             return sound.findTicket(tenant, id)
                     .filter(found -> !found.participants().isEmpty());
+        }
+    }
+
+    private static final class FindsTwice extends AroundStore {
+        FindsTwice(TicketStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<StoredRecord> findTickets(TenantId tenant, Collection<TicketId> ids) {
+            return ids.stream()
+                    .flatMap(id -> sound.findTickets(tenant, List.of(id)).stream())
+                    .toList();
         }
     }
 

@@ -202,7 +202,7 @@ interface ContentRules extends Rules {
                 .in(ZoneId.of("America/Argentina/ComodRivadavia"));
         Participant participant = new Participant(RequesterId.of("you"), Participant.Role.GUEST, contact, 17);
 
-        bench().write(Bench.changes().participant(new ParticipantWrite(ticket, participant)));
+        bench().write(Bench.changes().participant(new ParticipantWrite.Add(ticket, participant)));
 
         assertEquals(List.of(participant), bench().store().participants(Bench.TENANT, ticket));
     }
@@ -304,7 +304,7 @@ interface ContentRules extends Rules {
             Participant participant = new Participant(
                     RequesterId.of(id), Participant.Role.WATCHER, Contact.mail(id + "@example.org"), added.size());
             added.add(participant);
-            bench().write(Bench.changes().participant(new ParticipantWrite(ticket, participant)));
+            bench().write(Bench.changes().participant(new ParticipantWrite.Add(ticket, participant)));
         }
 
         assertEquals(added, bench().store().participants(Bench.TENANT, ticket));
@@ -317,12 +317,12 @@ interface ContentRules extends Rules {
         Participant second = bench().make.participant(Participant.Role.WATCHER);
         Participant third = bench().make.participant(Participant.Role.WATCHER);
         bench().write(Bench.changes()
-                .participant(new ParticipantWrite(ticket, first))
-                .participant(new ParticipantWrite(ticket, second))
-                .participant(new ParticipantWrite(ticket, third)));
+                .participant(new ParticipantWrite.Add(ticket, first))
+                .participant(new ParticipantWrite.Add(ticket, second))
+                .participant(new ParticipantWrite.Add(ticket, third)));
         Participant changed = new Participant(second.id(), Participant.Role.GUEST, Contact.mail("new@example.org"), 4);
 
-        bench().write(Bench.changes().participant(new ParticipantWrite(ticket, changed)));
+        bench().write(Bench.changes().participant(new ParticipantWrite.Add(ticket, changed)));
 
         assertEquals(List.of(first, changed, third), bench().store().participants(Bench.TENANT, ticket));
     }
@@ -333,7 +333,7 @@ interface ContentRules extends Rules {
         for (String id : List.of("mia", "ann", "Bob")) {
             Participant participant =
                     new Participant(RequesterId.of(id), Participant.Role.WATCHER, Contact.mail(id + "@example.org"), 1);
-            bench().write(Bench.changes().participant(new ParticipantWrite(ticket, participant)));
+            bench().write(Bench.changes().participant(new ParticipantWrite.Add(ticket, participant)));
         }
 
         StoredTicket found = bench().store().findTicket(Bench.TENANT, ticket).orElseThrow();
@@ -358,6 +358,27 @@ interface ContentRules extends Rules {
                 Optional.empty(),
                 bench().store()
                         .findTicket(Bench.TENANT, new TicketId(bench().make.id())));
+    }
+
+    @Test
+    default void S15_a_participant_that_was_removed_is_gone_and_comes_last_when_added_again() {
+        TicketId ticket = bench().ticket();
+        Participant first = bench().make.participant(Participant.Role.REQUESTER);
+        Participant second = bench().make.participant(Participant.Role.WATCHER);
+        Participant third = bench().make.participant(Participant.Role.WATCHER);
+        bench().write(Bench.changes()
+                .participant(new ParticipantWrite.Add(ticket, first))
+                .participant(new ParticipantWrite.Add(ticket, second))
+                .participant(new ParticipantWrite.Add(ticket, third)));
+
+        bench().write(Bench.changes().participant(new ParticipantWrite.Remove(ticket, second.id())));
+        List<Participant> without = bench().store().participants(Bench.TENANT, ticket);
+        bench().write(Bench.changes()
+                .participant(new ParticipantWrite.Remove(ticket, RequesterId.of("nobody")))
+                .participant(new ParticipantWrite.Add(ticket, second)));
+
+        assertEquals(List.of(first, third), without);
+        assertEquals(List.of(first, third, second), bench().store().participants(Bench.TENANT, ticket));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.spi.ChangeSet;
@@ -12,6 +13,7 @@ import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.ChangeSet.RecordWrite;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredRecord;
+import org.ticketkit.spi.TicketStore;
 import org.ticketkit.spi.UniqueKey;
 import org.ticketkit.ticket.TicketId;
 
@@ -85,6 +87,25 @@ interface RecordRules extends Rules {
         bench().write(Bench.changes().record(second));
 
         assertEquals(Optional.of(stored(second, 2)), bench().store().find(Bench.TENANT, RecordRef.ticket(ticket)));
+    }
+
+    @Test
+    default void S21_several_tickets_are_found_at_once_each_once_and_no_other() {
+        TicketId one = bench().ticket();
+        TicketId two = bench().ticket();
+        bench().ticket();
+        TicketId nowhere = new TicketId(bench().make.id());
+        TicketStore store = bench().store();
+
+        List<StoredRecord> found = store.findTickets(Bench.TENANT, List.of(two, nowhere, one, two));
+
+        assertEquals(2, found.size());
+        assertEquals(
+                Set.of(
+                        store.find(Bench.TENANT, RecordRef.ticket(one)).orElseThrow(),
+                        store.find(Bench.TENANT, RecordRef.ticket(two)).orElseThrow()),
+                Set.copyOf(found));
+        assertEquals(List.of(), store.findTickets(Bench.TENANT, List.of()));
     }
 
     @Test

@@ -214,7 +214,7 @@ interface TenantRules extends Rules {
                     .key(Samples.take(key, ref))
                     .event(Samples.event(ref, 1, Bench.NOW))
                     .entry(entry)
-                    .participant(new ParticipantWrite(ticket, participant))
+                    .participant(new ParticipantWrite.Add(ticket, participant))
                     .timer(new TimerWrite.Set(Timer.at(tenant, ref, "wake", Bench.NOW)))
                     .notice(new NoticeWrite.Add(StoredNotice.pending(Samples.of(tenant, notice.notice()))));
         }
@@ -223,6 +223,11 @@ interface TenantRules extends Rules {
             TicketStore store = bench.store();
             assertEquals(Optional.of(record.body()), store.find(tenant, ref).map(found -> found.body()));
             assertEquals(Optional.of(tenant), store.find(tenant, ref).map(found -> found.tenant()));
+            assertEquals(
+                    List.of(record.body()),
+                    store.findTickets(tenant, List.of(ticket)).stream()
+                            .map(found -> found.body())
+                            .toList());
             assertEquals(Optional.of(ref), store.findByKey(tenant, key).map(found -> found.ref()));
             assertEquals(1, search(tenant));
             assertEquals(1, store.events(tenant, ref, 0, 10).size());

@@ -67,7 +67,7 @@ final class Whole {
                 .key(Samples.take(key, ref))
                 .event(event)
                 .entry(entry)
-                .participant(new ParticipantWrite(ticket, participant))
+                .participant(new ParticipantWrite.Add(ticket, participant))
                 .timer(new TimerWrite.Set(timer))
                 .notice(new NoticeWrite.Add(notice));
     }

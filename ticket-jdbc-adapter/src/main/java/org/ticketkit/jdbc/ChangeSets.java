@@ -17,6 +17,7 @@ import org.ticketkit.notice.Rendered;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.KeyWrite;
 import org.ticketkit.spi.ChangeSet.NoticeWrite;
+import org.ticketkit.spi.ChangeSet.ParticipantWrite;
 import org.ticketkit.spi.ChangeSet.RecordWrite;
 import org.ticketkit.spi.ChangeSet.TimerWrite;
 import org.ticketkit.spi.RecordRef;
@@ -201,12 +202,24 @@ abstract class ChangeSets {
 
     /** One who is there already keeps the place in the order. */
     private void participants(ChangeSet changes, List<Sql> statements) {
-        if (!changes.participants().isEmpty()) {
+        List<ParticipantWrite.Add> added = new ArrayList<>();
+        for (ParticipantWrite write : changes.participants()) {
+            if (write instanceof ParticipantWrite.Add add) {
+                added.add(add);
+            } else if (write instanceof ParticipantWrite.Remove remove) {
+                statements.add(sql(
+                        "DELETE FROM ${tk}participant WHERE tenant = ? AND ticket_id = ? AND requester_id = ?",
+                        changes.tenant().value(),
+                        remove.ticket().value(),
+                        remove.person().value()));
+            }
+        }
+        if (!added.isEmpty()) {
             statements.add(insertOrReplace(
                     "participant",
                     PersonRows.COLUMNS,
                     PersonRows.COLUMNS.subList(0, 3),
-                    rows(changes.participants(), write -> PersonRows.values(changes.tenant(), write))));
+                    rows(added, add -> PersonRows.values(changes.tenant(), add))));
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,6 +150,19 @@ final class JdbcTicketStore implements TicketStore {
                 row.number("version"),
                 row.text("body"),
                 Map.of());
+    }
+
+    @Override
+    public List<StoredRecord> findTickets(TenantId tenant, Collection<TicketId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> values = ids.stream().map(TicketId::value).collect(Collectors.toSet());
+        return calls.run(
+                "find " + values.size() + " tickets",
+                connection -> Sql.of(statements.ticketsById(), tenant.value())
+                        .addList(values)
+                        .list(connection, row -> TicketRows.read(tenant, row)));
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.ticketkit.spi.ChangeSet.ParticipantWrite;
+import org.ticketkit.spi.ChangeSet.ParticipantWrite.Add;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.RequesterId;
@@ -28,7 +28,7 @@ final class PersonRows {
     private PersonRows() {}
 
     /** The values of {@link #COLUMNS}. */
-    static Object[] values(TenantId tenant, ParticipantWrite write) {
+    static Object[] values(TenantId tenant, Add write) {
         Participant participant = write.participant();
         Contact contact = participant.contact();
         return new Object[] {

@@ -64,6 +64,11 @@ class StoreStatements {
     }
 
     /** Ends in a list of ids. */
+    String ticketsById() {
+        return render("SELECT " + TICKET_COLUMNS + " FROM ${tk}ticket t WHERE t.tenant = ? AND t.id IN ");
+    }
+
+    /** Ends in a list of ids. */
     String ticketIds() {
         return render("SELECT id FROM ${tk}ticket WHERE tenant = ? AND id IN ");
     }

@@ -2,6 +2,7 @@ package org.ticketkit.examples.mvstore;
 
 import static org.ticketkit.spi.SortKeys.key;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ticketkit.notice.NoticeId;
@@ -26,7 +27,7 @@ record Writing(MvUnitOfWork work, Tables to, TenantId tenant) {
         changes.keys().forEach(this::take);
         changes.events().forEach(event -> to.events.put(key(tenant, event.record(), event.sequence()), event));
         changes.entries().forEach(entry -> to.entries.put(key(tenant, entry.ticket(), entry.sequence()), entry));
-        changes.participants().forEach(this::add);
+        changes.participants().forEach(this::write);
         changes.timers().forEach(this::write);
         changes.notices().forEach(this::write);
         return new Outcome.Written();
@@ -56,8 +57,33 @@ record Writing(MvUnitOfWork work, Tables to, TenantId tenant) {
                         there -> require(false, new Outcome.KeyTaken(write.key(), there.owner(), there.fingerprint())));
     }
 
+    private void write(ParticipantWrite write) {
+        if (write instanceof ParticipantWrite.Add add) {
+            add(add);
+        } else if (write instanceof ParticipantWrite.Remove remove) {
+            remove(remove);
+        }
+    }
+
+    /** Has those who came later move up, so that the first free place stays the last. */
+    private void remove(ParticipantWrite.Remove write) {
+        List<Participant> there =
+                to.participants.under(key(tenant, write.ticket())).toList();
+        List<Participant> left = there.stream()
+                .filter(person -> !person.id().equals(write.person()))
+                .toList();
+        for (int place = 0; place < there.size(); place++) {
+            String key = key(tenant, write.ticket(), (long) place);
+            if (place < left.size()) {
+                to.participants.put(key, left.get(place));
+            } else {
+                to.participants.remove(key);
+            }
+        }
+    }
+
     /** Takes the first free place, or the one that the person has. */
-    private void add(ParticipantWrite write) {
+    private void add(ParticipantWrite.Add write) {
         Participant person = write.participant();
         for (long place = 0; ; place++) {
             String key = key(tenant, write.ticket(), place);
