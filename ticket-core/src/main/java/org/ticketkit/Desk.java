@@ -57,6 +57,11 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
     }
 
     @Override
+    public Rules rules() {
+        return new DeskRules(this);
+    }
+
+    @Override
     public Bulk bulk() {
         return new DeskBulk(this);
     }
@@ -225,7 +230,8 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
                 engine.ids(),
                 engine.access(),
                 engine.channels(),
-                engine.templates());
+                engine.templates(),
+                engine.rules());
     }
 
     /** Refuses an invalid command, with all that is wrong at once. */

@@ -20,6 +20,7 @@ import org.ticketkit.internal.Definitions;
 import org.ticketkit.internal.Fingerprint;
 import org.ticketkit.internal.Ids;
 import org.ticketkit.internal.Receipts;
+import org.ticketkit.internal.RuleBook;
 import org.ticketkit.internal.Seal;
 import org.ticketkit.internal.Shared;
 import org.ticketkit.lifecycle.ClosedPolicy;
@@ -29,6 +30,7 @@ import org.ticketkit.notice.Templates;
 import org.ticketkit.number.CaseNumberFormat;
 import org.ticketkit.number.CaseNumberScanner;
 import org.ticketkit.rule.Macro;
+import org.ticketkit.rule.Rule;
 import org.ticketkit.spi.AccessPolicy;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.spi.Notifier;
@@ -49,6 +51,7 @@ public final class DeskBuilder {
 
     private final Map<DefinitionRef, Lifecycle> lifecycles = new LinkedHashMap<>();
     private final Map<String, Macro> macros = new LinkedHashMap<>();
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Notifier> notifiers = new LinkedHashMap<>();
     private final List<CaseNumberFormat> formats = new ArrayList<>();
     private final List<Consumer<List<Recorded>>> listeners = new ArrayList<>();
@@ -61,6 +64,7 @@ public final class DeskBuilder {
     private Lifecycle lifecycle = Lifecycle.standard();
     private ClosedPolicy closedPolicy = ClosedPolicy.standard();
     private Duration claimTerm = DEFAULT_CLAIM_TERM;
+    private int ruleBudget = Rules.DEFAULT_BUDGET;
     private Delivering delivering = Delivering.ofDefaults();
     private Templates templates = Templates.standard();
     private @Nullable Function<String, URI> statusPage;
@@ -137,6 +141,31 @@ public final class DeskBuilder {
         if (macros.putIfAbsent(macro.ref().name(), macro) != null) {
             throw new Misconfigured("There are two macros " + macro.ref().name() + "; keep one");
         }
+        return this;
+    }
+
+    /**
+     * One more rule, applied after those before it; register it on every node.
+     *
+     * @throws Misconfigured if there is one of this name already
+     */
+    public DeskBuilder rule(Rule rule) {
+        if (rules.putIfAbsent(rule.ref().name(), rule) != null) {
+            throw new Misconfigured("There are two rules " + rule.ref().name() + "; keep one");
+        }
+        return this;
+    }
+
+    /**
+     * How often rules may fire because of one event and of what comes of it; {@link Rules#DEFAULT_BUDGET} by default.
+     *
+     * @throws Misconfigured if it is less than 1
+     */
+    public DeskBuilder ruleBudget(int firings) {
+        if (firings < 1) {
+            throw new Misconfigured("A budget of " + firings + " lets no rule fire; use 1 or more");
+        }
+        ruleBudget = firings;
         return this;
     }
 
@@ -235,6 +264,9 @@ public final class DeskBuilder {
     private void register(Storage ports) {
         lifecycles.forEach(
                 (ref, table) -> Definitions.register(ports, "lifecycle", ref, Fingerprint.sha256(table.describe())));
+        rules.values()
+                .forEach(rule ->
+                        Definitions.register(ports, "rule", rule.ref(), Fingerprint.sha256(RuleBook.describe(rule))));
         templates
                 .all()
                 .forEach(template -> Definitions.register(ports, "template", template.ref(), template.fingerprint()));
@@ -257,6 +289,7 @@ public final class DeskBuilder {
                 lifecycle,
                 closedPolicy,
                 Map.copyOf(macros),
+                RuleBook.of(List.copyOf(rules.values()), ruleBudget),
                 claimTerm,
                 formats.get(0),
                 CaseNumberScanner.of(formats),

@@ -20,6 +20,7 @@ import org.ticketkit.internal.CommandValidation;
 import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.Ids;
 import org.ticketkit.internal.Receipts;
+import org.ticketkit.internal.RuleBook;
 import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.notice.Templates;
@@ -48,6 +49,7 @@ import org.ticketkit.ticket.Ticket;
  * @param lifecycle the one that new tickets are pinned to
  * @param closedPolicy decides about messages to closed tickets
  * @param macros the macros by name
+ * @param rules the rules in force
  * @param claimTerm how long a claim lasts
  * @param format how new numbers are written
  * @param scanner reads numbers, old formats included
@@ -73,6 +75,7 @@ record Engine(
         Lifecycle lifecycle,
         ClosedPolicy closedPolicy,
         Map<String, Macro> macros,
+        RuleBook rules,
         Duration claimTerm,
         CaseNumberFormat format,
         CaseNumberScanner scanner,
@@ -95,9 +98,14 @@ record Engine(
 
     /** The same engine on another storage, whose commits nobody is told of. */
     Engine on(Storage other) {
+        return on(other, rules, clock);
+    }
+
+    /** The same engine on another storage, with other rules and another time. */
+    Engine on(Storage other, RuleBook others, InstantSource time) {
         return new Engine(
                 other,
-                clock,
+                time,
                 random,
                 ids,
                 directory,
@@ -107,6 +115,7 @@ record Engine(
                 lifecycle,
                 closedPolicy,
                 macros,
+                others,
                 claimTerm,
                 format,
                 scanner,

@@ -14,6 +14,7 @@ import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketCommand;
+import org.ticketkit.ticket.TicketEvent;
 
 /** Runs the macros of one view, each written at once or not at all. */
 final class Macros {
@@ -35,7 +36,9 @@ final class Macros {
         Access.require(context, Action.READ, loaded.ticket());
         Access.require(context, Action.RUN_MACRO, loaded.ticket());
         Macro macro = macro(staged.engine(), command);
-        staged.engine().transactions().decide(scope -> scope.written(Tracing.macro(context, loaded, macro.ref())));
+        staged.engine()
+                .transactions()
+                .decide(scope -> scope.written(Tracing.of(context, loaded, new TicketEvent.MacroRun(macro.ref()))));
         for (TicketCommand each : macro.commands().apply(loaded.ticket())) {
             requireFit(macro, command, each);
             Ticket unused = staged.tickets().perform(actor, each);

@@ -30,6 +30,9 @@ public interface TicketDesk {
     /** Commands on tickets, and reads. */
     Tickets tickets();
 
+    /** What follows by itself from what happens. */
+    Rules rules();
+
     /** Many commands at once. */
     Bulk bulk();
 

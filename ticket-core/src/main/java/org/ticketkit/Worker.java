@@ -12,6 +12,8 @@ import org.ticketkit.internal.Deliveries;
 import org.ticketkit.internal.Lapsing;
 import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Owning;
+import org.ticketkit.internal.RuleTimer;
+import org.ticketkit.internal.StagedStore;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.spi.ChangeSet;
@@ -117,6 +119,10 @@ final class Worker {
      * Decides one timer. A decision is the timer's end, whether anything happened or not; false if somebody else came to it first.
      */
     private boolean fire(Transactions.Scope scope, Timer timer, Instant now) {
+        Optional<RuleTimer> rules = RuleTimer.of(timer.kind());
+        if (rules.isPresent()) {
+            return applyRules(scope, timer, rules.get(), now);
+        }
         if (!KINDS.contains(timer.kind())) {
             return leaveAlone(timer, now);
         }
@@ -135,6 +141,16 @@ final class Worker {
         return change.isEmpty()
                 ? again(timer, change, lifecycle.get())
                 : scope.commit(change) instanceof Outcome.Written;
+    }
+
+    private boolean applyRules(Transactions.Scope scope, Timer timer, RuleTimer due, Instant now) {
+        Desk tenantDesk = new Desk(engine, timer.tenant(), desk.language(), Recorded.Cause.RULE);
+        Optional<StagedStore> applied = new RuleRun(tenantDesk).apply(timer, due, now);
+        if (applied.isEmpty()) {
+            return leaveAlone(timer, now);
+        }
+        ChangeSet changes = applied.get().changes().timer(clear(timer)).build();
+        return scope.commit(changes, Together.events(applied.get())) instanceof Outcome.Written;
     }
 
     /** Nothing happened: what is to be looked at later is; every other timer is over. */

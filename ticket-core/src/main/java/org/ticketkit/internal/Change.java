@@ -271,6 +271,7 @@ public final class Change {
                 records.add(part.record());
             }
             all.all(part.writes.build());
+            context.rules().timer(context.tenant(), part.events).ifPresent(all::timer);
         }
         records.sort(Comparator.comparing(write -> write.ref().id()));
         records.forEach(all::record);

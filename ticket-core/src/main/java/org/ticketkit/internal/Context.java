@@ -19,6 +19,7 @@ import org.ticketkit.ticket.TenantId;
  * @param access says who may do what
  * @param channels the channels that somebody delivers notices on
  * @param templates the texts of notices
+ * @param rules what is to be noted for
  */
 public record Context(
         TenantId tenant,
@@ -28,4 +29,5 @@ public record Context(
         Ids ids,
         AccessPolicy access,
         Set<String> channels,
-        Templates templates) {}
+        Templates templates,
+        RuleBook rules) {}

@@ -113,6 +113,12 @@ public final class EventCodec {
                 new TicketEvent.DeliveryRetried(
                         java.util.UUID.fromString(fields.text("notice")), RequesterId.of(fields.text("recipient")));
             case "ticket.macro-run" -> new TicketEvent.MacroRun(DefinitionRef.parse(fields.text("macro")));
+            case "ticket.rule-ran" ->
+                new TicketEvent.RuleRan(
+                        DefinitionRef.parse(fields.text("rule")), fields.number("event", 0), fields.texts("outcomes"));
+            case "ticket.rules-stopped" ->
+                new TicketEvent.RulesStopped(DefinitionRef.parse(fields.text("next")), fields.number("event", 0), (int)
+                        fields.number("budget", 0));
             default -> unknown(stored);
         };
     }
@@ -306,6 +312,20 @@ public final class EventCodec {
         @Override
         public Coded macroRun(TicketEvent.MacroRun event) {
             return Coded.of("ticket.macro-run", Map.of("macro", event.macro()));
+        }
+
+        @Override
+        public Coded ruleRan(TicketEvent.RuleRan event) {
+            return Coded.of(
+                    "ticket.rule-ran",
+                    Map.of("rule", event.rule(), "event", event.event(), "outcomes", event.outcomes()));
+        }
+
+        @Override
+        public Coded rulesStopped(TicketEvent.RulesStopped event) {
+            return Coded.of(
+                    "ticket.rules-stopped",
+                    Map.of("next", event.next(), "event", event.event(), "budget", event.budget()));
         }
 
         @Override

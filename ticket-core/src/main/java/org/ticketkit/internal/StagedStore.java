@@ -2,6 +2,8 @@ package org.ticketkit.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.TenantId;
+import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketId;
 
 /**
@@ -61,10 +64,12 @@ public final class StagedStore implements TicketStore {
         return List.copyOf(events);
     }
 
-    /** All that is to be written, each record once. */
+    /** All that is to be written, each record once, in the order in which every change writes them. */
     public ChangeSet.Builder changes() {
         ChangeSet.Builder all = ChangeSet.of(tenant);
-        writes.values().forEach(all::record);
+        writes.values().stream()
+                .sorted(Comparator.comparing(write -> write.ref().id()))
+                .forEach(all::record);
         keys.values().forEach(all::key);
         events.forEach(all::event);
         entries.forEach(all::entry);
@@ -102,7 +107,11 @@ public final class StagedStore implements TicketStore {
         for (RecordWrite write : changes.records()) {
             RecordWrite first = writes.get(write.ref());
             long expected = first == null ? write.expectedVersion() : first.expectedVersion();
-            RecordWrite merged = new RecordWrite(write.ref(), expected, write.body(), write.fields());
+            Set<TicketField> kept = new HashSet<>(write.kept());
+            if (first != null) {
+                kept.retainAll(first.kept());
+            }
+            RecordWrite merged = new RecordWrite(write.ref(), expected, write.body(), write.fields(), kept);
             writes.put(write.ref(), merged);
             // however often it is written here, in the end it is written once
             records.put(write.ref(), merged.written(tenant));

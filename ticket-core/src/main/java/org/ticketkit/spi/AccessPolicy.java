@@ -49,6 +49,8 @@ public interface AccessPolicy {
         LINK,
         /** Run a macro; what it does needs its own rights beside. */
         RUN_MACRO,
+        /** Say that somebody looked at a ticket on which rules were stopped. */
+        ACKNOWLEDGE_RULES,
         /** Have a notice about it attempted again that failed for good. */
         RESEND
     }

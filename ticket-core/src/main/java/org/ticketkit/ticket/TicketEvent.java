@@ -130,6 +130,16 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link RuleRan}. */
+        default T ruleRan(RuleRan event) {
+            return otherwise(event);
+        }
+
+        /** For {@link RulesStopped}. */
+        default T rulesStopped(RulesStopped event) {
+            return otherwise(event);
+        }
+
         /** For every event that has no case of its own, {@link Unknown} among them. */
         T otherwise(TicketEvent event);
     }
@@ -466,6 +476,53 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.macroRun(this);
+        }
+    }
+
+    /**
+     * A rule fired (rule T5); what it did comes right before, with the cause {@code RULE}.
+     *
+     * @param rule its name and version
+     * @param event the sequence of the event that it was for
+     * @param outcomes what became of each of its commands: {@link #DONE}, {@link #UNCHANGED}, {@link #NOT_FOUND}, {@link #FAILED} or the
+     *     name of a {@link Refused.Code}; may grow. If the rule itself failed, {@code FAILED} alone
+     */
+    record RuleRan(DefinitionRef rule, long event, List<String> outcomes) implements TicketEvent {
+
+        /** The command was done. */
+        public static final String DONE = "DONE";
+
+        /** What the command says was so already. */
+        public static final String UNCHANGED = "UNCHANGED";
+
+        /** There was no such ticket. */
+        public static final String NOT_FOUND = "NOT_FOUND";
+
+        /** The rule or its command is broken; the log says how. */
+        public static final String FAILED = "FAILED";
+
+        /** Copies the list. */
+        public RuleRan {
+            outcomes = List.copyOf(outcomes);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.ruleRan(this);
+        }
+    }
+
+    /**
+     * Rules went on and on after one event and were stopped (rule T5); what they did until then stands.
+     *
+     * @param next the rule that would have fired next
+     * @param event the sequence of the event that it began with
+     * @param budget how often rules had fired
+     */
+    record RulesStopped(DefinitionRef next, long event, int budget) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.rulesStopped(this);
         }
     }
 

@@ -102,7 +102,8 @@ class EveryStatusTest {
                 IDS,
                 new RolePolicy(),
                 Set.of(Contact.MAIL),
-                Templates.standard());
+                Templates.standard(),
+                RuleBook.NONE);
     }
 
     /** A ticket that stands here since a minute ago. */
