@@ -7,19 +7,13 @@ import org.ticketkit.internal.Opening;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.spi.ChangeSet.Outcome;
-import org.ticketkit.spi.UniqueKey;
 import org.ticketkit.ticket.Actor;
-import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.RequesterId;
-import org.ticketkit.ticket.StorageFailed;
 import org.ticketkit.ticket.TicketId;
 
 /** Opens tickets, each under a number that it draws, or finds what was opened before under the same key (rules N2, T1). */
 final class Openings {
-
-    /** More than the block that a node may have drawn and a database that crashed may have forgotten: others have drawn it since. */
-    private static final int NUMBERS_TRIED = 200;
 
     private final Desk desk;
     private final Engine engine;
@@ -33,16 +27,10 @@ final class Openings {
         desk.check(command, new CommandLimits(desk).of(actor, command));
         Context context = desk.context(actor);
         RequesterId requester = requester(context, command);
-        for (int tried = 1; ; tried++) {
-            Opening.Facts facts = new Opening.Facts(engine.lifecycle(), desk.drawNumber(), requester);
-            Optional<Opened> opened = engine.transactions().decide(scope -> open(context, command, facts, scope));
-            if (opened.isPresent()) {
-                return opened.get();
-            }
-            if (tried == NUMBERS_TRIED) {
-                throw numbersTaken(facts.number());
-            }
-        }
+        return new FreeNumbers(desk).until(number -> {
+            Opening.Facts facts = new Opening.Facts(engine.lifecycle(), number, requester);
+            return engine.transactions().decide(scope -> open(context, command, facts, scope));
+        });
     }
 
     /** Opens the ticket, or finds it opened before; empty if the number is taken and another is to be drawn. */
@@ -52,21 +40,13 @@ final class Openings {
         if (!(outcome instanceof Outcome.KeyTaken taken)) {
             return Optional.of(new Opened(desk.shown(context.actor(), change.committed()), false));
         }
-        if (taken.key().scope().equals(UniqueKey.NUMBER)) {
+        if (FreeNumbers.isTaken(outcome)) {
             return Optional.empty();
         }
         TicketCodec.Loaded first = desk.load(new TicketId(taken.holder().id()));
         boolean isReadable = context.access().allows(context.actor(), Action.READ, first.ticket());
         Opening.requireSame(command, taken, isReadable);
         return Optional.of(new Opened(desk.shown(context.actor(), desk.liveFor(context.actor(), first)), true));
-    }
-
-    private static StorageFailed numbersTaken(CaseNumber last) {
-        return new StorageFailed(
-                "The sequence of case numbers runs behind the numbers that exist (" + last
-                        + " is taken); move it past them",
-                StorageFailed.Recovery.INVESTIGATE,
-                new IllegalStateException(NUMBERS_TRIED + " numbers in a row were taken"));
     }
 
     private RequesterId requester(Context context, OpenTicket command) {

@@ -13,6 +13,7 @@ import org.ticketkit.internal.Replying;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.lifecycle.ClosedPolicy.FollowUp;
 import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.spi.TicketStore;
 import org.ticketkit.ticket.Actor;
@@ -99,17 +100,26 @@ final class Replies {
             Replying.Facts facts = facts(attended, coming);
             Optional<FollowUp> decided = Replying.followUp(context, ticket, facts);
             if (decided.filter(FollowUp.NEW_TICKET::equals).isEmpty()) {
-                return replied(Replying.decide(context, loaded, command, decided, facts), Optional.empty());
+                Replying.Message message = Replying.decide(context, loaded, command, decided, facts);
+                return replied(message, scope.commit(message.change()), Optional.empty());
             }
             // a circle, which nothing here makes, ends in a new ticket
             Optional<TicketId> next = ticket.followUp().filter(id -> passed.add(ticket.id()) && !passed.contains(id));
             if (next.isPresent()) {
                 return on(desk.loadAttended(next.get()), facts.writer(context));
             }
-            CaseNumber number = desk.drawNumber();
-            return replied(
-                    Replying.continueClosed(context, loaded, command, engine.lifecycle(), number, facts),
-                    Optional.of(ticket.id()));
+            return new FreeNumbers(desk).until(number -> continued(loaded, facts, number));
+        }
+
+        /** Goes on as another ticket; empty if its number is taken. */
+        private Optional<Replied> continued(TicketCodec.Loaded loaded, Replying.Facts facts, CaseNumber number) {
+            Replying.Message message =
+                    Replying.continueClosed(context, loaded, command, engine.lifecycle(), number, facts);
+            Outcome outcome = scope.commit(message.change());
+            return FreeNumbers.isTaken(outcome)
+                    ? Optional.empty()
+                    : Optional.of(replied(
+                            message, outcome, Optional.of(loaded.ticket().id())));
         }
 
         private Replying.Facts facts(Desk.Attended attended, Optional<Participant> coming) {
@@ -123,8 +133,8 @@ final class Replies {
                     agentName);
         }
 
-        private Replied replied(Replying.Message message, Optional<TicketId> continues) {
-            Ticket ticket = scope.written(message.change()).committed();
+        private Replied replied(Replying.Message message, Outcome outcome, Optional<TicketId> continues) {
+            Ticket ticket = scope.written(message.change(), outcome).committed();
             return new Replied(
                     desk.shown(context.actor(), ticket), message.entry().id(), continues);
         }

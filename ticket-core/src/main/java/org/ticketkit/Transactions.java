@@ -88,7 +88,11 @@ final class Transactions {
 
         /** Writes a change that takes no key which another may hold. */
         Change written(Change change) {
-            Outcome outcome = commit(change);
+            return written(change, commit(change));
+        }
+
+        /** The change, if that is what became of it; else the race is lost. */
+        Change written(Change change, Outcome outcome) {
             if (outcome instanceof Outcome.Written) {
                 return change;
             }
