@@ -10,12 +10,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.ticketkit.DeskBuilder;
 import org.ticketkit.TicketDesk;
 import org.ticketkit.spi.AccessPolicy;
@@ -26,12 +30,10 @@ import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Assign;
-import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.ExternalReference;
 import org.ticketkit.ticket.Misconfigured;
-import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Recorded;
@@ -85,7 +87,7 @@ public abstract class HostContract {
     @BeforeEach
     void begin() {
         host = host();
-        DeskBuilder builder = TicketDesk.builder()
+        DeskBuilder builder = Refusals.prepared(TicketDesk.builder())
                 .storage(host.storage())
                 .clock(new SettableClock(NOW))
                 .access(new Interrupted())
@@ -200,52 +202,11 @@ public abstract class HostContract {
         assertEquals(1, all().size());
     }
 
-    @Test
-    void T2_the_transaction_goes_on_after_a_repeated_key_with_other_content() {
-        open("17");
-        goesOnAfter(
-                Refused.Code.KEY_REUSED,
-                () -> desk.tickets()
-                        .open(
-                                WEB,
-                                request("Something else").idempotencyKey("17").build()));
-    }
-
-    @Test
-    void T2_the_transaction_goes_on_after_a_reference_that_is_taken() {
-        open("17");
-        goesOnAfter(
-                Refused.Code.REFERENCE_TAKEN,
-                () -> desk.tickets()
-                        .open(
-                                WEB,
-                                request("Something else")
-                                        .reference("shop", "17")
-                                        .build()));
-    }
-
-    @Test
-    void T2_the_transaction_goes_on_after_a_forbidden_move() {
-        TicketId id = open("17").id();
-        goesOnAfter(Refused.Code.ILLEGAL_MOVE, () -> desk.tickets().move(ANN, Move.to(id, "closed")));
-    }
-
-    @Test
-    void T2_the_transaction_goes_on_after_a_move_without_an_owner() {
-        TicketId id = open("17").id();
-        goesOnAfter(Refused.Code.OWNER_REQUIRED, () -> desk.tickets().move(ANN, Move.to(id, "resolved")));
-    }
-
-    @Test
-    void T2_the_transaction_goes_on_after_what_the_actor_may_not_do() {
-        TicketId id = open("17").id();
-        goesOnAfter(Refused.Code.FORBIDDEN, () -> desk.tickets().claim(Actor.auditor("otto"), Claim.of(id)));
-    }
-
-    @Test
-    void T2_the_transaction_goes_on_after_input_that_is_not_valid() {
-        goesOnAfter(
-                Refused.Code.INVALID, () -> desk.tickets().open(WEB, request("").build()));
+    @TestFactory
+    Stream<DynamicTest> T2_the_transaction_goes_on_after_every_refusal_that_there_is() {
+        Refusals refusals = new Refusals(host.storage(), desk);
+        return Arrays.stream(Refused.Code.values())
+                .map(code -> DynamicTest.dynamicTest(code.name(), () -> goesOnAfter(code, refusals.of(code))));
     }
 
     @Test
@@ -307,21 +268,24 @@ public abstract class HostContract {
     }
 
     private void goesOnAfter(Refused.Code code, Runnable command) {
+        List<Ticket> before = all();
         assertEquals(code, goesOnAfter(Refused.class, command).code());
+        assertTrue(all().containsAll(before), "a ticket was changed");
     }
 
     private <X extends TicketException> X goesOnAfter(Class<X> type, Runnable command) {
-        int before = all().size();
+        int tickets = all().size();
+        int rows = (int) host.rows();
         List<X> refused = new ArrayList<>();
         host.commit(() -> {
-            host.insert(1);
+            host.insert(rows + 1);
             refused.add(assertThrows(type, command::run));
-            host.insert(2);
-            open("another");
+            host.insert(rows + 2);
+            open("another " + rows);
         });
 
-        assertEquals(2, host.rows());
-        assertEquals(before + 1, all().size());
+        assertEquals(rows + 2, host.rows());
+        assertEquals(tickets + 1, all().size());
         assertConsistent();
         return refused.get(0);
     }

@@ -1,0 +1,166 @@
+package org.ticketkit.tck;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ticketkit.DeskBuilder;
+import org.ticketkit.TicketDesk;
+import org.ticketkit.Tickets;
+import org.ticketkit.lifecycle.ClosedPolicy.FollowUp;
+import org.ticketkit.lifecycle.Guard;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.spi.Storage;
+import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AddNote;
+import org.ticketkit.ticket.AddParticipant;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Contact;
+import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.OpenTicket;
+import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Phase;
+import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.Ticket;
+import org.ticketkit.ticket.TicketId;
+
+/** Every refusal that there is, each brought about at a desk. */
+final class Refusals {
+
+    private static final Actor WEB = Actor.system("web");
+    private static final Actor ANN = Actor.agent("ann");
+    private static final int MOST_PARTICIPANTS = 500;
+
+    private final Storage storage;
+    private final Tickets tickets;
+    private final AtomicInteger orders = new AtomicInteger();
+
+    Refusals(Storage storage, TicketDesk desk) {
+        this.storage = storage;
+        this.tickets = desk.tickets();
+    }
+
+    /** What a desk must have so that it refuses in every way. */
+    static DeskBuilder prepared(DeskBuilder builder) {
+        return builder.lifecycle(lifecycle()).closedPolicy((ticket, by, now) -> FollowUp.REFUSE);
+    }
+
+    private static Lifecycle lifecycle() {
+        return Lifecycle.named("refusing", 1)
+                .initial("new", Phase.NEW)
+                .status("open", Phase.OPEN)
+                .status("resolved", Phase.RESOLVED)
+                .status("closed", Phase.CLOSED)
+                .status("rejected", Phase.CLOSED)
+                .move("new", "open", Guard.of("never", "it never does", situation -> false))
+                .move("new", "resolved", Guard.HAS_OWNER)
+                .move("new", "rejected", way -> way.requiring("why"))
+                .move("open", "resolved")
+                .move("resolved", "closed")
+                .build();
+    }
+
+    /** Prepares what is needed; the command that is handed out is then refused with this code. */
+    Runnable of(Refused.Code code) {
+        return switch (code) {
+            case KEY_REUSED -> keyReused();
+            case REFERENCE_TAKEN -> referenceTaken();
+            case FOREIGN_CURSOR -> foreignCursor();
+            case INVALID -> () -> tickets.open(WEB, request().text("").build());
+            case CLOSED -> closed();
+            default -> on(code, open());
+        };
+    }
+
+    private Runnable on(Refused.Code code, Ticket ticket) {
+        TicketId id = ticket.id();
+        return switch (code) {
+            case FORBIDDEN -> () -> tickets.claim(Actor.auditor("otto"), Claim.of(id));
+            case ILLEGAL_MOVE -> () -> tickets.move(ANN, Move.to(id, "closed"));
+            case OWNER_REQUIRED -> () -> tickets.move(ANN, Move.to(id, "resolved"));
+            case CONDITION_NOT_MET -> () -> tickets.move(ANN, Move.to(id, "open"));
+            case FIELD_REQUIRED -> () -> tickets.move(ANN, Move.to(id, "rejected"));
+            case ALREADY_OWNED -> {
+                tickets.assign(ANN, Assign.to(id, AgentId.of("ann")));
+                yield () -> tickets.assign(ANN, Assign.to(id, AgentId.of("bob")));
+            }
+            case ALREADY_CLAIMED -> {
+                tickets.claim(ANN, Claim.of(id));
+                yield () -> tickets.claim(Actor.agent("bob"), Claim.of(id));
+            }
+            case UNSEEN_ENTRIES -> {
+                tickets.note(ANN, AddNote.to(id, "It is on its way."));
+                yield () -> tickets.reply(ANN, Reply.to(id, "Where is it?").havingSeen(1));
+            }
+            case TOO_MANY -> {
+                fill(id);
+                yield () -> tickets.addParticipant(ANN, watcher(id, MOST_PARTICIPANTS));
+            }
+            case UNKNOWN_DEFINITION -> {
+                TicketDesk other = TicketDesk.builder().storage(storage).build();
+                yield () -> other.tickets().move(ANN, Move.to(id, "resolved"));
+            }
+            default -> fail("Nobody has said here how " + code + " comes about");
+        };
+    }
+
+    private Runnable keyReused() {
+        tickets.open(WEB, request().idempotencyKey("twice").build());
+        return () -> tickets.open(
+                WEB, request().text("Something else").idempotencyKey("twice").build());
+    }
+
+    private Runnable referenceTaken() {
+        tickets.open(WEB, request().reference("shop", "twice").build());
+        return () -> tickets.open(
+                WEB, request().text("Something else").reference("shop", "twice").build());
+    }
+
+    private Runnable foreignCursor() {
+        open();
+        open();
+        PageRequest one = PageRequest.first(1);
+        String next = tickets.search(ANN, Criteria.everything(), Sort.OLDEST_FIRST, one)
+                .next()
+                .orElseThrow();
+        return () -> tickets.search(ANN, Criteria.phase(Phase.NEW), Sort.OLDEST_FIRST, one.at(next));
+    }
+
+    private Runnable closed() {
+        Ticket ticket = open();
+        tickets.move(ANN, Move.to(ticket.id(), "rejected").with("why", new FieldValue.Text("Not ours.")));
+        return () -> tickets.reply(Actor.requester(ticket.requester()), Reply.to(ticket.id(), "Well?"));
+    }
+
+    /** In one transaction, which takes less time than hundreds. */
+    private void fill(TicketId id) {
+        storage.unitOfWork().call(transaction -> {
+            for (int i = 1; i < MOST_PARTICIPANTS; i++) {
+                tickets.addParticipant(ANN, watcher(id, i));
+            }
+            return id;
+        });
+    }
+
+    private static AddParticipant watcher(TicketId id, int number) {
+        return AddParticipant.to(id, Contact.mail("w" + number + "@example.org"), Participant.Role.WATCHER)
+                .as(RequesterId.of("w" + number));
+    }
+
+    private Ticket open() {
+        return tickets.open(WEB, request().build()).ticket();
+    }
+
+    private OpenTicket.Builder request() {
+        return OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Order " + orders.incrementAndGet())
+                .text("Where is it?");
+    }
+}
