@@ -64,9 +64,11 @@ final class Refusals {
                 .status("resolved", Phase.RESOLVED)
                 .status("closed", Phase.CLOSED)
                 .status("rejected", Phase.CLOSED)
+                .status("released", Phase.CLOSED)
                 .move("new", "open", Guard.of("never", "it never does", situation -> false))
                 .move("new", "resolved", Guard.HAS_OWNER)
                 .move("new", "rejected", way -> way.requiring("why"))
+                .move("new", "released", Guard.of("frozen", "not today", Refused.Code.FROZEN, situation -> false))
                 .move("open", "resolved")
                 .move("resolved", "closed")
                 .build();
@@ -92,6 +94,7 @@ final class Refusals {
             case ILLEGAL_MOVE -> () -> tickets.move(ANN, Move.to(id, "closed"));
             case OWNER_REQUIRED -> () -> tickets.move(ANN, Move.to(id, "resolved"));
             case CONDITION_NOT_MET -> () -> tickets.move(ANN, Move.to(id, "open"));
+            case FROZEN -> () -> tickets.move(ANN, Move.to(id, "released"));
             case FIELD_REQUIRED -> () -> tickets.move(ANN, Move.to(id, "rejected"));
             case ALREADY_OWNED -> {
                 tickets.assign(ANN, Assign.to(id, AgentId.of("ann")));

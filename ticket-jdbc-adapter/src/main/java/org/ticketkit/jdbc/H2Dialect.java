@@ -10,47 +10,22 @@ import org.jspecify.annotations.Nullable;
 import org.ticketkit.spi.ChangeSet;
 
 /** H2 2.4, in a file or in memory. */
-final class H2Dialect implements Dialect {
+final class H2Dialect extends CommonDialect {
 
     /** How many times a claim looks further down a queue whose front is locked by others. */
     private static final int WINDOWS = 8;
 
-    private final StoreStatements store;
-    private final InboxStatements inbox;
-    private final FileStatements files;
     private final H2ChangeSets changeSets;
     private final Texts texts = new Texts();
 
     H2Dialect(Tables tables) {
-        this.store = new StoreStatements(tables);
-        this.inbox = new InboxStatements(tables);
-        this.files = new FileStatements(tables);
+        super(tables);
         this.changeSets = new H2ChangeSets(tables);
     }
 
     @Override
     public String folder() {
         return "h2";
-    }
-
-    @Override
-    public List<String> scripts() {
-        return List.of("V001__tickets.sql");
-    }
-
-    @Override
-    public StoreStatements store() {
-        return store;
-    }
-
-    @Override
-    public InboxStatements inbox() {
-        return inbox;
-    }
-
-    @Override
-    public FileStatements files() {
-        return files;
     }
 
     @Override
@@ -145,7 +120,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public String draw(String sequence) {
-        return store.render("SELECT NEXT VALUE FOR ${tk}" + sequence + " AS drawn");
+        return store().render("SELECT NEXT VALUE FOR ${tk}" + sequence + " AS drawn");
     }
 
     @Override

@@ -9,48 +9,23 @@ import java.util.Optional;
 import org.ticketkit.spi.ChangeSet;
 
 /** PostgreSQL 13 or later. */
-final class PostgresDialect implements Dialect {
+final class PostgresDialect extends CommonDialect {
 
     private static final String BEGIN = "SAVEPOINT " + PostgresChangeSets.SAVEPOINT + ";\n";
     private static final String END = ";\nRELEASE SAVEPOINT " + PostgresChangeSets.SAVEPOINT;
     private static final String UNDO = "ROLLBACK TO SAVEPOINT " + PostgresChangeSets.SAVEPOINT + END;
 
-    private final StoreStatements store;
-    private final InboxStatements inbox;
-    private final FileStatements files;
     private final PostgresChangeSets changeSets;
     private final Texts texts = new Texts();
 
     PostgresDialect(Tables tables) {
-        this.store = new StoreStatements(tables);
-        this.inbox = new InboxStatements(tables);
-        this.files = new FileStatements(tables);
+        super(tables);
         this.changeSets = new PostgresChangeSets(tables);
     }
 
     @Override
     public String folder() {
         return "postgresql";
-    }
-
-    @Override
-    public List<String> scripts() {
-        return List.of("V001__tickets.sql");
-    }
-
-    @Override
-    public StoreStatements store() {
-        return store;
-    }
-
-    @Override
-    public InboxStatements inbox() {
-        return inbox;
-    }
-
-    @Override
-    public FileStatements files() {
-        return files;
     }
 
     /** The savepoint goes over with the statements; only after a failure is it needed, and a second round trip with it. */
@@ -101,7 +76,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String draw(String sequence) {
-        return store.render("SELECT nextval('${tk}" + sequence + "') AS drawn");
+        return store().render("SELECT nextval('${tk}" + sequence + "') AS drawn");
     }
 
     @Override

@@ -119,11 +119,6 @@ class StoreStatements {
                 + " ORDER BY e.sequence_no, a.position_no");
     }
 
-    String attachmentsOfEntry() {
-        return render("SELECT " + FILE_COLUMNS
-                + " FROM ${tk}attachment a WHERE a.tenant = ? AND a.entry_id = ? ORDER BY a.position_no");
-    }
-
     String isAttached() {
         return render("SELECT 1 FROM ${tk}attachment WHERE tenant = ? AND sha256 = ? FETCH FIRST 1 ROW ONLY");
     }

@@ -4,6 +4,11 @@ import static org.ticketkit.jdbc.DeskOnDatabase.ANN;
 import static org.ticketkit.jdbc.DeskOnDatabase.MAIL;
 import static org.ticketkit.jdbc.DeskOnDatabase.request;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.ChangeSet;
+import org.ticketkit.spi.ChangeSet.KeyWrite;
+import org.ticketkit.spi.ChangeSet.NoticeWrite;
+import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.ChangeSet.RecordWrite;
 import org.ticketkit.spi.ChangeSet.TimerWrite;
 import org.ticketkit.spi.Inbox;
@@ -22,13 +31,17 @@ import org.ticketkit.spi.Search;
 import org.ticketkit.spi.StoredEvent;
 import org.ticketkit.spi.StoredNotice.State;
 import org.ticketkit.spi.Timer;
+import org.ticketkit.spi.UniqueKey;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketField;
@@ -78,6 +91,11 @@ final class DayOfWork {
                         .record(new RecordWrite(
                                 new RecordRef("rota", ticket.id().value()), 0, "{}", Map.of()))
                         .build());
+        storage.store()
+                .commit(ChangeSet.of(tenant)
+                        .timer(new TimerWrite.Set(Timer.at(
+                                tenant, new RecordRef("rota", ticket.id().value()), "turn", now)))
+                        .build());
         storage.store().claimTimers(now, 5);
         storage.store().timers(tenant, ref);
         storage.store()
@@ -98,9 +116,69 @@ final class DayOfWork {
         storage.store().notices(tenant, Set.of(State.PARKED, State.FAILED), Optional.empty(), 5);
         storage.store().notices(tenant, Set.of(State.PARKED), Optional.of(new NoticeId(new UUID(1, 1))), 5);
         storage.store().isAttached(tenant, "0".repeat(64));
+        storage.store().eventsBetween(tenant, now.minusSeconds(9), now.plusSeconds(9), Optional.empty(), 5);
+        on.desk.checkConsistency(PageRequest.first(5));
         searches(tenant, ticket);
         arrivals(tenant, now);
+        files(tenant, ticket);
+        refusals(tenant, ref);
+    }
+
+    private void files(TenantId tenant, Ticket ticket) {
+        Instant now = on.clock.instant();
+        StagedFile file = on.desk.attachments().stage(ANN, "a.txt", "text/plain", bytes("a"));
+        EntryId entry = on.desk
+                .tickets()
+                .reply(ANN, Reply.to(ticket.id(), Content.of("See there.").with(file)))
+                .entry();
+        on.desk.tickets().entries(ANN, ticket.id(), PageRequest.first(10));
+        try (InputStream open = on.desk
+                .attachments()
+                .open(ANN, entry, file.file().sha256())
+                .orElseThrow()
+                .bytes()) {
+            open.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        storage.attachments().stage(tenant, bytes("b"), 9, now.minusSeconds(60));
+        storage.attachments().stage(tenant, bytes("b"), 9, now.minusSeconds(30));
         storage.attachments().sweep(now, (owner, sha256) -> false, 5);
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** After each conflict the store looks for what is in the way. */
+    private void refusals(TenantId tenant, RecordRef ticket) {
+        Instant now = on.clock.instant();
+        RecordRef rota = new RecordRef("rota", ticket.id());
+        RecordRef other = new RecordRef("rota", new UUID(8, 8));
+        KeyWrite key = new KeyWrite(new UniqueKey("firing", "1"), rota, "", KeyWrite.WhenTaken.CONFLICT);
+        storage.store().commit(ChangeSet.of(tenant).key(key).build());
+        for (ChangeSet refused : List.of(
+                ChangeSet.of(tenant)
+                        .record(new RecordWrite(ticket, 999, "{}", Map.of()))
+                        .build(),
+                ChangeSet.of(tenant)
+                        .record(new RecordWrite(other, 999, "{}", Map.of()))
+                        .build(),
+                ChangeSet.of(tenant).key(key).build(),
+                ChangeSet.of(tenant)
+                        .timer(new TimerWrite.Clear(ticket, "none", Optional.of(now)))
+                        .build(),
+                ChangeSet.of(tenant)
+                        .notice(new NoticeWrite.Settle(
+                                new NoticeId(new UUID(1, 1)), 1, State.DELIVERED, now, Optional.empty(), now))
+                        .build())) {
+            Outcome outcome = storage.store().commit(refused);
+            if (outcome instanceof Outcome.Written) {
+                throw new IllegalStateException("not refused: " + refused);
+            }
+        }
+        storage.store().findByKey(tenant, new UniqueKey("firing", "1"));
+        storage.store().find(tenant, rota);
     }
 
     /** Every criterion, in every order, on the first page and on a further one. */
@@ -157,11 +235,35 @@ final class DayOfWork {
         Inbox.Claimed claimed = inbox.claim("mail", now, now.plusSeconds(60), 5).get(0);
         inbox.defer(id, claimed.token(), "later", now);
         inbox.quarantine(id, claimed.token(), "never", now);
+        inbox.finish(id, claimed.token(), new Inbox.Disposition(Inbox.State.IGNORED, "late", Optional.empty()), now);
         inbox.replay(tenant, id, now);
         inbox.find(tenant, id);
         inbox.quarantined(tenant, 5);
         inbox.countQuarantined();
         inbox.saveCursor(tenant, "support", "1");
         inbox.cursor(tenant, "support");
+    }
+
+    /** The statements of the library that are not among those that were sent. */
+    static List<String> unsent(List<Watched.Execution> sent) {
+        Tables tables = new Tables(Optional.empty(), JdbcStorage.DEFAULT_PREFIX);
+        return Stream.of(new StoreStatements(tables), new InboxStatements(tables), new FileStatements(tables))
+                .flatMap(DayOfWork::statements)
+                .filter(sql ->
+                        sent.stream().noneMatch(execution -> execution.sql().contains(sql)))
+                .toList();
+    }
+
+    private static Stream<String> statements(Object holder) {
+        return Stream.of(holder.getClass().getDeclaredMethods())
+                .filter(method -> method.getReturnType() == String.class && method.getParameterCount() == 0)
+                .map(method -> {
+                    try {
+                        return (String) method.invoke(holder);
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .filter(sql -> !sql.contains("information_schema")); // what verify() asks is no day's work
     }
 }

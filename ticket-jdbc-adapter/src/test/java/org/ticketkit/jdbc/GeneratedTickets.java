@@ -54,7 +54,7 @@ final class GeneratedTickets {
                 CASE WHEN i % 2000 = 0 THEN 'WAITING' WHEN i % 2000 = 1 THEN 'QUARANTINED' ELSE 'PROCESSED' END,
                 timestamptz '2030-01-01Z', 1, 1, NULL, NULL, NULL FROM generate_series(1, #{few}) i;
             INSERT INTO tk_mailbox SELECT 'default', 'box-' || i, '1' FROM generate_series(1, #{few}) i;
-            INSERT INTO tk_file SELECT 'default', lpad(to_hex(i), 64, '0'), 1, i, #{at} FROM generate_series(1, #{few}) i;
-            INSERT INTO tk_file_chunk SELECT 'default', i, 0, 'x' FROM generate_series(1, #{few}) i;
+            INSERT INTO tk_file SELECT 'default', lpad(to_hex(i), 64, '0'), 1, 1000000 + i, #{at} FROM generate_series(1, #{few}) i;
+            INSERT INTO tk_file_chunk SELECT 'default', 1000000 + i, 0, 'x' FROM generate_series(1, #{few}) i;
             """;
 }

@@ -42,6 +42,7 @@ class IndexUseTest {
         watched.reset();
 
         new DayOfWork(on, storage).run();
+        assertEquals(List.of(), DayOfWork.unsent(watched.executions));
 
         List<String> scans = new ArrayList<>();
         int seen = 0;

@@ -49,6 +49,7 @@ class PostgresIndexUseTest {
         watched.reset();
 
         new DayOfWork(on, storage).run();
+        assertEquals(List.of(), DayOfWork.unsent(watched.executions));
 
         Map<String, String> slow = new LinkedHashMap<>();
         int seen = 0;

@@ -1,7 +1,6 @@
 package org.ticketkit.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,65 +9,20 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ticketkit.ticket.Misconfigured;
 
-class TicketSchemaTest {
+/** The schema on H2, and what is the same on every database. */
+class TicketSchemaTest extends SchemaOnDatabase {
 
-    private final TestDatabase database = TestDatabase.inMemory();
-    private final DataSource pool = database.pool();
-
-    @AfterEach
-    void drop() {
-        database.close();
-    }
-
-    private static String refusal(TicketSchema schema) {
-        return assertThrows(Misconfigured.class, schema::verify).getMessage();
-    }
-
-    @Test
-    void verify_of_an_empty_database_names_every_table_and_says_what_to_run() {
-        String message = refusal(JdbcStorage.over(pool).schema());
-
-        for (String table : List.of("tk_ticket", "tk_event", "tk_entry", "tk_notice", "tk_inbox", "tk_file_chunk")) {
-            assertTrue(message.contains("table " + table), message);
-        }
-        assertTrue(message.contains("TicketSchema.script()"), message);
-        assertTrue(message.contains("TicketSchema.migrate()"), message);
-    }
-
-    @Test
-    void verify_is_content_after_the_script_was_run_by_hand() {
-        assertEquals(List.of(), database.storage().schema().verify());
-    }
-
-    @Test
-    void verify_names_a_missing_column_a_missing_index_and_a_missing_sequence() {
-        JdbcStorage storage = database.storage();
-        database.run("ALTER TABLE tk_notice DROP COLUMN problem");
-        database.run("DROP INDEX tk_timer_by_due");
-        database.run("DROP SEQUENCE tk_case_number");
-
-        String message = refusal(storage.schema());
-
-        assertTrue(message.contains("column tk_notice.problem"), message);
-        assertTrue(message.contains("index tk_timer_by_due"), message);
-        assertTrue(message.contains("sequence tk_case_number"), message);
-        assertFalse(message.contains("table "), message);
+    @Override
+    TestDatabase database() {
+        return TestDatabase.inMemory();
     }
 
     @Test
@@ -108,44 +62,6 @@ class TicketSchemaTest {
                                     + " WHERE sequence_schema = ? AND sequence_name LIKE 'TK_%'",
                             schema, schema, schema)
                     .list(connection, row -> row.text("line")));
-        }
-    }
-
-    @Test
-    void migrate_twice_and_beside_the_host_s_tables_is_fine() {
-        database.run("CREATE TABLE parcel (id INTEGER PRIMARY KEY)");
-        TicketSchema schema = JdbcStorage.over(pool).schema();
-
-        schema.migrate();
-        schema.migrate();
-
-        assertEquals(List.of(), schema.verify());
-        database.run("SELECT * FROM \"tk_schema_history\"");
-    }
-
-    @RepeatedTest(5)
-    void nodes_that_migrate_at_once_do_it_once() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        CountDownLatch together = new CountDownLatch(4);
-        try {
-            List<TicketSchema> nodes = Stream.generate(
-                            () -> JdbcStorage.over(database.pool()).schema())
-                    .limit(4)
-                    .toList();
-            List<Future<?>> running = new ArrayList<>();
-            for (TicketSchema node : nodes) {
-                running.add(threads.submit(() -> {
-                    together.countDown();
-                    together.await();
-                    node.migrate();
-                    return node.verify();
-                }));
-            }
-            for (Future<?> each : running) {
-                each.get(60, TimeUnit.SECONDS);
-            }
-        } finally {
-            threads.shutdownNow();
         }
     }
 
