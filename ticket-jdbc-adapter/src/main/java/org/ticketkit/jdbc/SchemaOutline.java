@@ -19,14 +19,21 @@ import java.util.regex.Pattern;
  * What the scripts create, read from the scripts themselves, so that there is nothing to keep in step.
  *
  * @param columns the columns of each table
+ * @param keys the columns of each primary key and unique constraint of each table, by its name
  * @param indexes the indexes of each table
  * @param sequences the sequences
  */
-record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> indexes, Set<String> sequences) {
+record SchemaOutline(
+        Map<String, Set<String>> columns,
+        Map<String, Map<String, Set<String>>> keys,
+        Map<String, Set<String>> indexes,
+        Set<String> sequences) {
 
     private static final Pattern TABLE =
             Pattern.compile("^CREATE TABLE (?:\\w+\\.)?(\\w+) \\((.*?)^\\)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("^  (?!CONSTRAINT )(\\w+) ", Pattern.MULTILINE);
+    private static final Pattern KEY =
+            Pattern.compile("^  CONSTRAINT (\\w+) (?:PRIMARY KEY|UNIQUE) \\(([^)]*)\\)", Pattern.MULTILINE);
     private static final Pattern INDEX =
             Pattern.compile("^CREATE (?:UNIQUE )?INDEX (\\w+) ON (?:\\w+\\.)?(\\w+) ", Pattern.MULTILINE);
 
@@ -35,11 +42,13 @@ record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> 
     /** Reads scripts that are laid out as ours are: a column per line, constraints and indexes by name. */
     static SchemaOutline of(String script) {
         Map<String, Set<String>> columns = new LinkedHashMap<>();
+        Map<String, Map<String, Set<String>>> keys = new LinkedHashMap<>();
         Matcher tables = TABLE.matcher(script);
         while (tables.find()) {
             Set<String> names = new TreeSet<>();
             COLUMN.matcher(tables.group(2)).results().forEach(column -> names.add(lower(column.group(1))));
             columns.put(lower(tables.group(1)), names);
+            keys.put(lower(tables.group(1)), keys(tables.group(2)));
         }
         Map<String, Set<String>> indexes = new LinkedHashMap<>();
         INDEX.matcher(script)
@@ -48,7 +57,16 @@ record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> 
                         .add(lower(index.group(1))));
         Set<String> sequences = new TreeSet<>();
         SEQUENCE.matcher(script).results().forEach(sequence -> sequences.add(lower(sequence.group(1))));
-        return new SchemaOutline(columns, indexes, sequences);
+        return new SchemaOutline(columns, keys, indexes, sequences);
+    }
+
+    private static Map<String, Set<String>> keys(String table) {
+        Map<String, Set<String>> keys = new LinkedHashMap<>();
+        KEY.matcher(table)
+                .results()
+                .forEach(key ->
+                        keys.put(lower(key.group(1)), Set.of(lower(key.group(2)).split(", "))));
+        return keys;
     }
 
     /** What is not in this schema of the database, in words. */
@@ -78,6 +96,12 @@ record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> 
         Set<String> there = names(database.getColumns(null, schema, stored, null), stored, "COLUMN_NAME");
         absent(columns.getOrDefault(table, Set.of()), there)
                 .forEach(column -> missing.add("column " + table + "." + column));
+        Set<Set<String>> unique = uniqueColumns(database.getIndexInfo(null, schema, stored, true, true), stored);
+        keys.getOrDefault(table, Map.of()).forEach((key, of) -> {
+            if (!unique.contains(of)) {
+                missing.add("constraint " + key);
+            }
+        });
         Set<String> built = names(database.getIndexInfo(null, schema, stored, false, true), stored, "INDEX_NAME");
         absent(indexes.getOrDefault(table, Set.of()), built).forEach(index -> missing.add("index " + index));
         return missing;
@@ -106,6 +130,20 @@ record SchemaOutline(Map<String, Set<String>> columns, Map<String, Set<String>> 
             }
         }
         return names;
+    }
+
+    /** The columns of each unique index; what a database calls those behind its constraints is its own affair. */
+    private static Set<Set<String>> uniqueColumns(ResultSet rows, String table) throws SQLException {
+        Map<String, Set<String>> columns = new LinkedHashMap<>();
+        try (rows) {
+            while (rows.next()) {
+                String index = rows.getString("INDEX_NAME");
+                if (index != null && table.equals(rows.getString("TABLE_NAME"))) {
+                    columns.computeIfAbsent(index, name -> new HashSet<>()).add(lower(rows.getString("COLUMN_NAME")));
+                }
+            }
+        }
+        return new HashSet<>(columns.values());
     }
 
     private static Set<String> absent(Set<String> wanted, Set<String> there) {

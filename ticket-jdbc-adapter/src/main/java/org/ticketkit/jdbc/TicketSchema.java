@@ -64,7 +64,7 @@ public final class TicketSchema {
     }
 
     /**
-     * Checks that every table, column, index and sequence is there; changes nothing.
+     * Checks that every table, column, key, index and sequence is there; changes nothing.
      *
      * @return what is not wrong, but not as the host may believe it to be, one sentence each; they are logged, too
      * @throws Misconfigured if something is missing; the message names it and says what to run

@@ -95,6 +95,17 @@ abstract class SchemaOnDatabase {
     }
 
     @Test
+    void verify_names_a_missing_primary_key_and_a_missing_unique_constraint() {
+        JdbcStorage storage = database.storage();
+        database.run("ALTER TABLE tk_unique_key DROP CONSTRAINT tk_unique_key_pk");
+        database.run("ALTER TABLE tk_notice DROP CONSTRAINT tk_notice_once");
+
+        String message = refusal(storage.schema());
+
+        assertTrue(message.contains("lacks constraint tk_unique_key_pk, constraint tk_notice_once."), message);
+    }
+
+    @Test
     void migrate_twice_and_beside_the_host_s_tables_is_fine() throws SQLException {
         database.run("CREATE TABLE parcel (id INTEGER PRIMARY KEY)");
         TicketSchema schema = JdbcStorage.over(pool).schema();
