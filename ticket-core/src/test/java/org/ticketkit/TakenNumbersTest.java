@@ -32,7 +32,7 @@ class TakenNumbersTest {
     private static final Actor WEB = Actor.system("web");
 
     private final AtomicLong drawn = new AtomicLong();
-    private final Forgetful storage = new Forgetful(InMemory.create(), drawn);
+    private final Forgetful storage = Forgetful.of(InMemory.create(), drawn);
     private final TicketDesk desk = TicketDesk.builder()
             .storage(storage)
             .clock(new SettableClock(Instant.parse("2026-03-02T09:00:00Z")))
@@ -40,31 +40,21 @@ class TakenNumbersTest {
             .build();
     private final Tickets tickets = desk.tickets();
 
-    private record Forgetful(InMemory inner, AtomicLong drawn) implements Storage {
+    private record Forgetful(
+            TicketStore store,
+            UnitOfWork unitOfWork,
+            CaseNumberSequence numbers,
+            AttachmentStore attachments,
+            Inbox inbox)
+            implements Storage {
 
-        @Override
-        public CaseNumberSequence numbers() {
-            return (tenant, series) -> drawn.incrementAndGet();
-        }
-
-        @Override
-        public TicketStore store() {
-            return inner.store();
-        }
-
-        @Override
-        public UnitOfWork unitOfWork() {
-            return inner.unitOfWork();
-        }
-
-        @Override
-        public AttachmentStore attachments() {
-            return inner.attachments();
-        }
-
-        @Override
-        public Inbox inbox() {
-            return inner.inbox();
+        static Forgetful of(InMemory inner, AtomicLong drawn) {
+            return new Forgetful(
+                    inner.store(),
+                    inner.unitOfWork(),
+                    (tenant, series) -> drawn.incrementAndGet(),
+                    inner.attachments(),
+                    inner.inbox());
         }
     }
 

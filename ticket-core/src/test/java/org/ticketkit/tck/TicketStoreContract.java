@@ -1,6 +1,6 @@
 package org.ticketkit.tck;
 
-/** The contract of {@link org.ticketkit.spi.TicketStore}: extend it and hand in your storage; rules S1 to S17. */
+/** The contract of {@link org.ticketkit.spi.TicketStore}: extend it and hand in your storage; rules S1 to S20. */
 public abstract class TicketStoreContract extends StorageContract
         implements RecordRules, RefusalRules, ContentRules, SearchRules, TimerRules, NoticeRules, TenantRules {
 
