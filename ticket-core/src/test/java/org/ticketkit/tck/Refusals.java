@@ -20,6 +20,7 @@ import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.PageRequest;
@@ -32,6 +33,7 @@ import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
+import org.ticketkit.ticket.Unmerge;
 
 /** Every refusal that there is, each brought about at a desk. */
 final class Refusals {
@@ -65,6 +67,9 @@ final class Refusals {
                 .status("closed", Phase.CLOSED)
                 .status("rejected", Phase.CLOSED)
                 .status("released", Phase.CLOSED)
+                .status("merged", Phase.CLOSED)
+                .mergedInto("merged")
+                .move("new", "merged", Guard.NOT_BY_MOVE)
                 .move("new", "open", Guard.of("never", "it never does", situation -> false))
                 .move("new", "resolved", Guard.HAS_OWNER)
                 .move("new", "rejected", way -> way.requiring("why"))
@@ -83,6 +88,7 @@ final class Refusals {
             case INVALID -> () -> tickets.open(WEB, request().text("").build());
             case CLOSED -> closed();
             case TOO_MANY -> tooMany();
+            case AMBIGUOUS -> ambiguous();
             default -> on(code, open());
         };
     }
@@ -108,6 +114,12 @@ final class Refusals {
                 tickets.note(ANN, AddNote.to(id, "It is on its way."));
                 yield () -> tickets.reply(ANN, Reply.to(id, "Where is it?").havingSeen(1));
             }
+            case MERGED -> {
+                tickets.merge(ANN, Merge.of(id, open().id()));
+                yield () -> tickets.claim(ANN, Claim.of(id));
+            }
+            case NOT_MERGED -> () -> tickets.unmerge(ANN, Unmerge.of(id));
+            case CYCLE -> () -> tickets.merge(ANN, Merge.of(id, id));
             case UNKNOWN_DEFINITION -> {
                 TicketDesk other = TicketDesk.builder().storage(storage).build();
                 yield () -> other.tickets().move(ANN, Move.to(id, "resolved"));
@@ -126,6 +138,13 @@ final class Refusals {
         tickets.open(WEB, request().reference("shop", "twice").build());
         return () -> tickets.open(
                 WEB, request().text("Something else").reference("shop", "twice").build());
+    }
+
+    private Runnable ambiguous() {
+        Ticket merged = open();
+        tickets.merge(ANN, Merge.of(merged.id(), open().id()));
+        tickets.reply(Actor.requester(merged.requester()), Reply.to(merged.id(), "To which of them?"));
+        return () -> tickets.unmerge(ANN, Unmerge.of(merged.id()));
     }
 
     private Runnable foreignCursor() {
@@ -151,7 +170,7 @@ final class Refusals {
         ChangeSet.Builder changes = ChangeSet.of(CROWDED);
         for (int i = 1; i < MOST_PARTICIPANTS; i++) {
             Participant person = new Participant(RequesterId.of("w" + i), Participant.Role.WATCHER, contact(i), 0);
-            changes.participant(new ChangeSet.ParticipantWrite(id, person));
+            changes.participant(new ChangeSet.ParticipantWrite.Add(id, person));
         }
         storage.store().commit(changes.build());
         return () -> elsewhere.addParticipant(

@@ -45,6 +45,7 @@ import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketField;
+import org.ticketkit.ticket.TicketId;
 
 /** Sends every statement that the library has, at least once. */
 final class DayOfWork {
@@ -179,6 +180,7 @@ final class DayOfWork {
         }
         storage.store().findByKey(tenant, new UniqueKey("firing", "1"));
         storage.store().find(tenant, rota);
+        storage.store().findTickets(tenant, List.of(new TicketId(ticket.id())));
     }
 
     /** Every criterion, in every order, on the first page and on a further one. */
