@@ -93,7 +93,12 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
 
     @Override
     public DeskParts parts() {
-        return new DeskParts(engine.storage(), engine.clock(), engine.directory(), engine.limits(), engine.scanner());
+        return new DeskParts(
+                engine.storage(),
+                engine.clock(),
+                engine.directory(),
+                engine.limits(),
+                engine.numbering().scanner());
     }
 
     @Override
@@ -213,11 +218,9 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
         return live.equals(start.ticket().id()) ? start : loadAttended(live);
     }
 
-    /** The next case number. */
-    CaseNumber drawNumber() {
-        long sequence =
-                engine.storage().numbers().next(tenantId, engine.format().template());
-        return engine.format().format(sequence, engine.now());
+    /** The case number of a ticket that is opened now. */
+    CaseNumber drawNumber(String queue, String category) {
+        return engine.numbering().draw(tenantId, queue, category, engine.now());
     }
 
     /** What a decision by this actor is told. */

@@ -29,6 +29,7 @@ import org.ticketkit.memory.InMemory;
 import org.ticketkit.notice.Templates;
 import org.ticketkit.number.CaseNumberFormat;
 import org.ticketkit.number.CaseNumberScanner;
+import org.ticketkit.number.FormatChoice;
 import org.ticketkit.rule.Macro;
 import org.ticketkit.rule.Rule;
 import org.ticketkit.spi.AccessPolicy;
@@ -55,6 +56,7 @@ public final class DeskBuilder {
     private final Map<String, Notifier> notifiers = new LinkedHashMap<>();
     private final List<CaseNumberFormat> formats = new ArrayList<>();
     private final List<Consumer<List<Recorded>>> listeners = new ArrayList<>();
+    private @Nullable FormatChoice formatChoice;
     private @Nullable Storage storage;
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
@@ -175,11 +177,20 @@ public final class DeskBuilder {
         return this;
     }
 
-    /** How new numbers are written, and the formats of before that are still read (rule N6). */
+    /**
+     * How new numbers are written, and the formats of before that are still read (rule N6); {@link CaseNumberFormat#DEFAULT} by default.
+     * The first one writes, unless {@link #numbersBy} chooses.
+     */
     public DeskBuilder numbers(CaseNumberFormat format, CaseNumberFormat... earlier) {
         formats.clear();
         formats.add(format);
         formats.addAll(List.of(earlier));
+        return this;
+    }
+
+    /** Which of the {@link #numbers} writes the number of a new ticket, by tenant, queue and category; the first by default. */
+    public DeskBuilder numbersBy(FormatChoice choice) {
+        formatChoice = choice;
         return this;
     }
 
@@ -244,10 +255,11 @@ public final class DeskBuilder {
     }
 
     /**
-     * The desk, for {@link TenantId#DEFAULT}, in English, for commands. Stores the fingerprints of the definitions, and
-     * a secret unless it was given one.
+     * The desk, for {@link TenantId#DEFAULT}, in English, for commands. Stores the fingerprints of the definitions and of the formats
+     * of numbers, and a secret unless it was given one.
      *
-     * @throws Misconfigured if the parts do not go together, or a definition was changed without a new version
+     * @throws Misconfigured if the parts do not go together, a definition was changed without a new version, or a format without a new
+     *     template
      */
     public TicketDesk build() {
         Storage ports = storage == null ? InMemory.create() : storage;
@@ -257,8 +269,13 @@ public final class DeskBuilder {
         }
         knownLifecycle(lifecycle);
         LifecycleTemplates.check(lifecycles.values(), templates);
+        if (formats.isEmpty()) {
+            formats.add(CaseNumberFormat.DEFAULT);
+        }
         register(ports);
-        return new Desk(engine(ports), TenantId.DEFAULT, Locale.ENGLISH, Recorded.Cause.COMMAND);
+        Engine engine = engine(ports);
+        engine.numbering().prepare(engine.now());
+        return new Desk(engine, TenantId.DEFAULT, Locale.ENGLISH, Recorded.Cause.COMMAND);
     }
 
     private void register(Storage ports) {
@@ -270,12 +287,16 @@ public final class DeskBuilder {
         templates
                 .all()
                 .forEach(template -> Definitions.register(ports, "template", template.ref(), template.fingerprint()));
+        formats.forEach(format -> Definitions.registerFormat(ports, format.template(), format.fingerprint()));
+    }
+
+    private Numbering numbering(Storage ports) {
+        CaseNumberFormat first = formats.get(0);
+        FormatChoice choice = formatChoice == null ? (tenant, queue, category) -> first : formatChoice;
+        return new Numbering(ports.numbers(), List.copyOf(formats), choice, CaseNumberScanner.of(formats));
     }
 
     private Engine engine(Storage ports) {
-        if (formats.isEmpty()) {
-            formats.add(CaseNumberFormat.DEFAULT);
-        }
         Seal seal = new Seal(secret == null ? Shared.secret(ports, random) : secret);
         return new Engine(
                 ports,
@@ -291,8 +312,7 @@ public final class DeskBuilder {
                 Map.copyOf(macros),
                 RuleBook.of(List.copyOf(rules.values()), ruleBudget),
                 claimTerm,
-                formats.get(0),
-                CaseNumberScanner.of(formats),
+                numbering(ports),
                 Map.copyOf(notifiers),
                 delivering,
                 templates,

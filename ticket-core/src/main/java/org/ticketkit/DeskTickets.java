@@ -192,7 +192,7 @@ final class DeskTickets implements Tickets {
 
     @Override
     public NumberLookup findByNumber(Actor actor, String typed) {
-        Reading reading = engine.scanner().read(typed);
+        Reading reading = engine.numbering().scanner().read(typed);
         if (reading instanceof Reading.Misread misread) {
             return new NumberLookup.Misread(actor.isStaff() ? misread.candidates() : List.of());
         }

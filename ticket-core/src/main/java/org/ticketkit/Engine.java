@@ -24,8 +24,6 @@ import org.ticketkit.internal.RuleBook;
 import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.notice.Templates;
-import org.ticketkit.number.CaseNumberFormat;
-import org.ticketkit.number.CaseNumberScanner;
 import org.ticketkit.rule.Macro;
 import org.ticketkit.spi.AccessPolicy;
 import org.ticketkit.spi.Directory;
@@ -51,8 +49,7 @@ import org.ticketkit.ticket.Ticket;
  * @param macros the macros by name
  * @param rules the rules in force
  * @param claimTerm how long a claim lasts
- * @param format how new numbers are written
- * @param scanner reads numbers, old formats included
+ * @param numbering numbers new tickets, and reads numbers
  * @param notifiers who delivers on which channel
  * @param delivering how notices are delivered
  * @param templates the texts of notices
@@ -77,8 +74,7 @@ record Engine(
         Map<String, Macro> macros,
         RuleBook rules,
         Duration claimTerm,
-        CaseNumberFormat format,
-        CaseNumberScanner scanner,
+        Numbering numbering,
         Map<String, Notifier> notifiers,
         Delivering delivering,
         Templates templates,
@@ -117,8 +113,7 @@ record Engine(
                 macros,
                 others,
                 claimTerm,
-                format,
-                scanner,
+                numbering.on(other.numbers()),
                 notifiers,
                 delivering,
                 templates,

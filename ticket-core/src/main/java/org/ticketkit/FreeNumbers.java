@@ -14,15 +14,20 @@ final class FreeNumbers {
     static final int TRIED = 200;
 
     private final Desk desk;
+    private final String queue;
+    private final String category;
 
-    FreeNumbers(Desk desk) {
+    /** Numbers for a ticket that is to be opened in this queue and category. */
+    FreeNumbers(Desk desk, String queue, String category) {
         this.desk = desk;
+        this.queue = queue;
+        this.category = category;
     }
 
     /** Makes one attempt after another, each under a number of its own, until one is not empty: empty says that the number is taken. */
     <T> T until(Function<CaseNumber, Optional<T>> attempt) {
         for (int tried = 1; ; tried++) {
-            CaseNumber number = desk.drawNumber();
+            CaseNumber number = desk.drawNumber(queue, category);
             Optional<T> result = attempt.apply(number);
             if (result.isPresent()) {
                 return result.get();

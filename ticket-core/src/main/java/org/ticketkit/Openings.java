@@ -27,7 +27,7 @@ final class Openings {
         desk.check(command, new CommandLimits(desk).of(actor, command));
         Context context = desk.context(actor);
         RequesterId requester = requester(context, command);
-        return new FreeNumbers(desk).until(number -> {
+        return new FreeNumbers(desk, command.queue(), command.category()).until(number -> {
             Opening.Facts facts = new Opening.Facts(engine.lifecycle(), number, requester);
             return engine.transactions().decide(scope -> open(context, command, facts, scope));
         });

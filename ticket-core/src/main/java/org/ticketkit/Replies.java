@@ -108,7 +108,8 @@ final class Replies {
             if (next.isPresent()) {
                 return on(desk.loadAttended(next.get()), facts.writer(context));
             }
-            return new FreeNumbers(desk).until(number -> continued(loaded, facts, number));
+            return new FreeNumbers(desk, ticket.queue(), ticket.category())
+                    .until(number -> continued(loaded, facts, number));
         }
 
         /** Goes on as another ticket; empty if its number is taken. */

@@ -50,6 +50,7 @@ final class Worker {
 
     int work(int limit) {
         Instant now = engine.now();
+        engine.numbering().prepare(now);
         try {
             return engine.transactions().decide(scope -> {
                 List<Timer> due = store.claimTimers(now, limit);

@@ -21,11 +21,30 @@ public final class Definitions {
      */
     public static void register(Storage storage, String kind, DefinitionRef ref, String fingerprint) {
         String name = kind + " " + ref;
-        String body = Json.write(Map.of("definition", name, "fingerprint", fingerprint));
-        String stored = Shared.first(storage, KIND, name, body);
-        if (!Fields.read(stored).text("fingerprint").equals(fingerprint)) {
+        if (isChanged(storage, name, fingerprint)) {
             throw new Misconfigured(
                     "The " + name + " was registered with another content before; give it a new version");
         }
+    }
+
+    /**
+     * Stores the fingerprint of a format of case numbers, or compares it with the stored one: another restart or key would give the same
+     * numbers again.
+     *
+     * @throws Misconfigured if the template was registered with another fingerprint
+     */
+    public static void registerFormat(Storage storage, String template, String fingerprint) {
+        if (isChanged(storage, "case number format " + template, fingerprint)) {
+            throw new Misconfigured(
+                    "The case number format " + template
+                            + " was registered with another restart, another zone of it, or another key before, and would give the same"
+                            + " numbers again; go back to those, or take another template and keep this one as an earlier format");
+        }
+    }
+
+    private static boolean isChanged(Storage storage, String name, String fingerprint) {
+        String body = Json.write(Map.of("definition", name, "fingerprint", fingerprint));
+        String stored = Shared.first(storage, KIND, name, body);
+        return !Fields.read(stored).text("fingerprint").equals(fingerprint);
     }
 }

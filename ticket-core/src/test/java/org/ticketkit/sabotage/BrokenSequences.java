@@ -3,6 +3,7 @@ package org.ticketkit.sabotage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.ticketkit.number.Series;
 import org.ticketkit.spi.CaseNumberSequence;
 import org.ticketkit.spi.Storage;
 
@@ -17,11 +18,12 @@ final class BrokenSequences {
                             long drawn = node.numbers().next(tenant, series);
                             return drawn < 100 ? drawn : drawn - 1;
                         })
-                        .alsoBreaking("Q3", "Q4"),
+                        .alsoBreaking("Q3", "Q4", "Q5"),
                 broken("Q1", "goes over series and tenants and begins high", node -> {
-                    AtomicLong last = new AtomicLong(1_000);
-                    return (tenant, series) -> last.incrementAndGet();
-                }),
+                            AtomicLong last = new AtomicLong(1_000);
+                            return (tenant, series) -> last.incrementAndGet();
+                        })
+                        .alsoBreaking("Q5"),
                 broken("Q2", "swaps neighbours", node -> (tenant, series) -> {
                     long drawn = node.numbers().next(tenant, series);
                     return drawn % 2 == 0 ? drawn - 1 : drawn + 1;
@@ -35,7 +37,12 @@ final class BrokenSequences {
                         "locks the counter until the transaction ends",
                         node -> (tenant, series) -> node.unitOfWork()
                                 .call(transaction -> node.numbers().next(tenant, series))),
-                Saboteur.of("Q4", "gives a rolled-back number to another", BrokenSequences::transactional));
+                broken(
+                        "Q5",
+                        "goes on through the turn of the year",
+                        node -> (tenant, series) -> node.numbers().next(tenant, Series.endless(series.name()))),
+                Saboteur.of("Q4", "gives a rolled-back number to another", BrokenSequences::transactional)
+                        .alsoBreaking("Q5"));
     }
 
     private interface Fault {

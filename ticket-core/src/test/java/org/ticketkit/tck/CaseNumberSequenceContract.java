@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +15,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.ticketkit.number.Series;
 import org.ticketkit.spi.Storage;
 import org.ticketkit.ticket.TenantId;
 
-/** The contract of {@link org.ticketkit.spi.CaseNumberSequence}: extend it and hand in your storage; rules Q1 to Q4. */
+/** The contract of {@link org.ticketkit.spi.CaseNumberSequence}: extend it and hand in your storage; rules Q1 to Q5. */
 public abstract class CaseNumberSequenceContract extends StorageContract {
 
-    private static final String SERIES = "T-2026";
+    private static final Series SERIES = Series.endless("T-2026");
+    private static final Series FIRST_YEAR = new Series("R", "2026 UTC");
+    private static final Series SECOND_YEAR = new Series("R", "2027 UTC");
+
+    /** More than a node keeps in reserve, and fewer than nobody would mind. */
+    private static final int LITTLE = 100;
 
     /**
      * Can another thread use the storage while a unit of work of this one is open? True by default; false for one with a single
@@ -64,7 +71,8 @@ public abstract class CaseNumberSequenceContract extends StorageContract {
     void Q1_series_and_tenants_count_for_themselves() {
         TenantId[] tenants = {Bench.TENANT, Bench.OTHER_TENANT};
         for (TenantId tenant : tenants) {
-            for (String series : List.of("A", "a", "B")) {
+            for (String name : List.of("A", "a", "B")) {
+                Series series = Series.endless(name);
                 long first = bench().storage().numbers().next(tenant, series);
                 assertTrue(first < 1_000, "a new series begins at " + first);
                 assertNotEquals(first, bench().storage().numbers().next(tenant, series));
@@ -126,16 +134,68 @@ public abstract class CaseNumberSequenceContract extends StorageContract {
         assertAllDifferent(all);
     }
 
+    @Test
+    void Q5_in_a_new_period_the_numbers_begin_again_at_1_or_little_above() {
+        List<Long> first = draw(bench().storage(), FIRST_YEAR, 5 * LITTLE);
+        List<Long> second = draw(bench().storage(), SECOND_YEAR, LITTLE);
+
+        assertAllDifferent(first);
+        assertAllDifferent(second);
+        assertTrue(second.get(0) <= LITTLE, () -> "the new year begins at " + second.get(0));
+    }
+
+    @Test
+    void Q5_nodes_agree_on_where_a_period_begins() {
+        draw(bench().node(0), FIRST_YEAR, LITTLE);
+        draw(bench().node(1), FIRST_YEAR, 2 * LITTLE);
+        draw(bench().node(0), FIRST_YEAR, LITTLE);
+        List<List<Long>> drawn = bench().atOnce(number -> draw(bench().node(number), SECOND_YEAR, LITTLE));
+
+        List<Long> all = drawn.stream().flatMap(List::stream).toList();
+        assertAllDifferent(all);
+        assertTrue(Collections.min(all) <= LITTLE, () -> "the new year begins at " + Collections.min(all));
+    }
+
+    @Test
+    void Q5_a_period_that_was_prepared_begins_again_inside_a_transaction_too() {
+        draw(bench().storage(), FIRST_YEAR, 5 * LITTLE);
+        bench().storage().numbers().prepare(SECOND_YEAR);
+        bench().storage().numbers().prepare(SECOND_YEAR);
+        List<Long> drawn = bench().inOne(() -> draw(bench().storage(), SECOND_YEAR, LITTLE));
+        drawn.addAll(draw(bench().storage(), SECOND_YEAR, LITTLE));
+
+        assertAllDifferent(drawn);
+        assertTrue(drawn.get(0) <= LITTLE, () -> "the new year begins at " + drawn.get(0));
+    }
+
+    @Test
+    void Q5_a_period_is_not_prepared_by_a_transaction_that_rolls_back() {
+        draw(bench().storage(), FIRST_YEAR, LITTLE);
+        List<Long> drawn = new ArrayList<>();
+        bench().rolledBack(() -> {
+            bench().storage().numbers().prepare(SECOND_YEAR);
+            drawn.addAll(draw(bench().storage(), SECOND_YEAR, 3));
+        });
+        drawn.addAll(draw(bench().storage(), SECOND_YEAR, 3));
+        drawn.addAll(draw(bench().node(1), SECOND_YEAR, 3));
+
+        assertAllDifferent(drawn);
+    }
+
     private static long next(Storage node) {
         return node.numbers().next(Bench.TENANT, SERIES);
     }
 
-    private static List<Long> draw(Storage node, int many) {
+    private static List<Long> draw(Storage node, Series series, int many) {
         List<Long> drawn = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            drawn.add(Bench.retrying(() -> next(node)));
+            drawn.add(Bench.retrying(() -> node.numbers().next(Bench.TENANT, series)));
         }
         return drawn;
+    }
+
+    private static List<Long> draw(Storage node, int many) {
+        return draw(node, SERIES, many);
     }
 
     private long soon(Future<Long> drawn) {

@@ -14,6 +14,11 @@ public final class SettableClock implements InstantSource {
         this.now = now;
     }
 
+    /** Goes to an instant, later or earlier. */
+    public void set(Instant instant) {
+        now = instant;
+    }
+
     /** Moves on, or back. */
     public void advance(Duration by) {
         now = now.plus(by);

@@ -15,6 +15,11 @@ final class Calls {
         this.connections = connections;
     }
 
+    /** Is this thread inside a transaction, the host's or ours? */
+    boolean isInTransaction() {
+        return unitOfWork.isActive();
+    }
+
     /** Does the work; {@code doing} completes the sentence "Cannot ...". */
     <T> T run(String doing, SqlWork<T> work) {
         return unitOfWork.call(transaction -> {

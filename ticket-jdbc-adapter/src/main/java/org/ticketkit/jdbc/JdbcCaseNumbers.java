@@ -1,81 +1,47 @@
 package org.ticketkit.jdbc;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.jspecify.annotations.Nullable;
+import org.ticketkit.number.Series;
 import org.ticketkit.spi.CaseNumberSequence;
 import org.ticketkit.ticket.TenantId;
 
 /**
- * Numbers from one sequence of the database for all series, drawn in blocks: a sequence knows no rollback, so a block can be kept.
+ * Numbers from one sequence of the database for all series, drawn in {@linkplain NumberBlocks blocks}. Numbers of a series have gaps where
+ * other series and other nodes drew, and a node that stops loses the rest of its block.
  *
- * <p>Of 50 numbers one costs a round trip, on the connection of the running transaction, the host's or our own; it waits for nobody's
- * commit. If a database crashes, it may draw again a block that was drawn by a transaction which had not committed; the unique key of
- * a case number turns the second one away, and another is drawn. Numbers of a series have gaps where other series and other nodes drew, and a node that
- * stops loses the rest of its block.
+ * <p>A series that restarts is counted from where the sequence stood when its {@linkplain PeriodStarts period began}. Where a running
+ * transaction keeps us from agreeing on that, the number is the sequence's own: it is greater than the others of its period, which get
+ * there only if the period has as many numbers as there were in all before it; then the unique key of the case number turns the second
+ * one away, and another is drawn.
  */
 final class JdbcCaseNumbers implements CaseNumberSequence {
 
-    /** How many numbers a draw gives; the sequence's increment in the scripts. */
-    static final int SIZE = 50;
-
     private final Calls calls;
-    private final Dialect dialect;
-    private final Deque<Block> blocks = new ArrayDeque<>();
-    private long highest;
+    private final NumberBlocks blocks;
+    private final PeriodStarts starts;
 
     JdbcCaseNumbers(Calls calls, Dialect dialect) {
         this.calls = calls;
-        this.dialect = dialect;
+        this.blocks = new NumberBlocks(calls, dialect);
+        this.starts = new PeriodStarts(calls, dialect);
     }
 
     @Override
-    public long next(TenantId tenant, String series) {
-        Long number = fromBlock();
-        while (number == null) {
-            // never under the lock: a thread that waits for a connection would hold up the one that has it
-            keep(calls.run(
-                    "draw case numbers",
-                    connection -> Sql.of(dialect.draw("case_number"))
-                            .first(connection, row -> row.number("drawn"))
-                            .orElseThrow()));
-            number = fromBlock();
+    public long next(TenantId tenant, Series series) {
+        long drawn = blocks.draw();
+        if (!series.restarts()) {
+            return drawn;
         }
-        return number;
+        long before = starts.before(series.period(), drawn);
+        while (drawn <= before) {
+            drawn = blocks.draw(); // the block is older than the period
+        }
+        return drawn - before;
     }
 
-    private @Nullable Long fromBlock() {
-        synchronized (blocks) {
-            Block first = blocks.peekFirst();
-            if (first == null) {
-                return null;
-            }
-            long number = first.next++;
-            if (first.next == first.end) {
-                blocks.removeFirst();
-            }
-            return number;
-        }
-    }
-
-    /** Numbers of a node increase (Q2): a block that was drawn before another and comes after it is dropped. */
-    private void keep(long first) {
-        synchronized (blocks) {
-            if (first > highest) {
-                highest = first;
-                blocks.addLast(new Block(first));
-            }
-        }
-    }
-
-    private static final class Block {
-
-        private long next;
-        private final long end;
-
-        Block(long first) {
-            this.next = first;
-            this.end = first + SIZE;
+    @Override
+    public void prepare(Series series) {
+        if (series.restarts() && !calls.isInTransaction() && !starts.isKnown(series.period())) {
+            long unused = starts.before(series.period(), blocks.upcoming());
         }
     }
 }

@@ -36,6 +36,15 @@ class StoreStatements {
                 + " WHERE tenant = ? AND scope = ? AND key_text = ?");
     }
 
+    String periodStart() {
+        return render("SELECT numbers_before FROM ${tk}number_period WHERE period = ?");
+    }
+
+    /** Ends in the values. */
+    String startPeriod() {
+        return render("INSERT INTO ${tk}number_period (period, numbers_before) VALUES ");
+    }
+
     String timers() {
         return render("SELECT " + TIMER_COLUMNS + " FROM ${tk}timer"
                 + " WHERE tenant = ? AND record_kind = ? AND record_id = ? ORDER BY timer_kind");

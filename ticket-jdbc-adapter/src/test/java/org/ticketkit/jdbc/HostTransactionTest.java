@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ticketkit.number.Series;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.KeyWrite;
 import org.ticketkit.spi.ChangeSet.Outcome;
@@ -208,9 +209,9 @@ class HostTransactionTest {
         try {
             Future<Optional<Long>> inside =
                     threads.submit(() -> one.unitOfWork().call(transaction -> {
-                        threads.submit(() -> one.numbers().next(TenantId.DEFAULT, "outside"));
+                        threads.submit(() -> one.numbers().next(TenantId.DEFAULT, Series.endless("outside")));
                         pause();
-                        return Optional.of(one.numbers().next(TenantId.DEFAULT, "inside"));
+                        return Optional.of(one.numbers().next(TenantId.DEFAULT, Series.endless("inside")));
                     }));
             assertTrue(inside.get(10, TimeUnit.SECONDS).isPresent());
         } finally {

@@ -72,11 +72,11 @@ class RoundTripsTest {
 
     @Test
     void a_block_of_numbers_costs_one_execution_for_50_openings() {
-        for (int i = 0; i < JdbcCaseNumbers.SIZE; i++) {
+        for (int i = 0; i < NumberBlocks.SIZE; i++) {
             on.open();
         }
 
-        assertEquals(JdbcCaseNumbers.SIZE + 1, watched.executions.size());
+        assertEquals(NumberBlocks.SIZE + 1, watched.executions.size());
     }
 
     @Test

@@ -130,7 +130,7 @@ class TicketSchemaTest extends SchemaOnDatabase {
     }
 
     @Test
-    void the_tenant_leads_every_key_and_index_but_those_of_the_queues() {
+    void the_tenant_leads_every_key_and_index_but_those_of_the_queues_and_of_the_periods() {
         String script = JdbcStorage.over(pool).schema().script();
 
         List<String> others = java.util.regex.Pattern.compile(
@@ -147,7 +147,8 @@ class TicketSchemaTest extends SchemaOnDatabase {
                         "tk_notice_by_state ON tk_notice (state, tenant, id)",
                         "UNIQUE (id)",
                         "tk_inbox_by_arrival ON tk_inbox (state, channel, arrived_at, id)",
-                        "tk_file_by_staging ON tk_file (staged_at, tenant, sha256)"),
+                        "tk_file_by_staging ON tk_file (staged_at, tenant, sha256)",
+                        "PRIMARY KEY (period)"),
                 others);
     }
 }

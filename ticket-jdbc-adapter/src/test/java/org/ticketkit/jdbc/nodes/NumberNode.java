@@ -20,6 +20,7 @@ import org.ticketkit.jdbc.JdbcStorage;
 import org.ticketkit.jdbc.JdbcUnitOfWork;
 import org.ticketkit.number.CaseNumberFormat;
 import org.ticketkit.number.Reading;
+import org.ticketkit.number.Series;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.OpenTicket;
@@ -33,7 +34,7 @@ import org.ticketkit.ticket.TenantId;
 final class NumberNode {
 
     static final TenantId TENANT = TenantId.DEFAULT;
-    static final String SERIES = CaseNumberFormat.DEFAULT.template();
+    static final Series SERIES = Series.endless(CaseNumberFormat.DEFAULT.template());
     private static final int MOST_MINUTES = 20;
 
     private final JdbcUnitOfWork transactions;

@@ -18,6 +18,7 @@ import org.ticketkit.jdbc.JdbcStorage;
 import org.ticketkit.jdbc.JdbcUnitOfWork;
 import org.ticketkit.number.CaseNumberFormat;
 import org.ticketkit.number.Reading;
+import org.ticketkit.number.Series;
 import org.ticketkit.postgres.PostgresCluster;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.CaseNumber;
@@ -101,7 +102,8 @@ class StoppedServerTest {
         assertThrows(
                 StorageFailed.class,
                 () -> transactions.inTransaction(connection -> {
-                    drawn.set(storage.numbers().next(TenantId.DEFAULT, CaseNumberFormat.DEFAULT.template()));
+                    drawn.set(storage.numbers()
+                            .next(TenantId.DEFAULT, Series.endless(CaseNumberFormat.DEFAULT.template())));
                     cluster.primary().stopImmediately();
                     return null;
                 }));

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
+import org.ticketkit.number.Series;
 import org.ticketkit.spi.CaseNumberSequence;
 import org.ticketkit.ticket.TenantId;
 
@@ -18,8 +19,8 @@ record MvNumbers(MVStore file, ConcurrentMap<String, Long> last) implements Case
     private static final int BLOCK = 64;
 
     @Override
-    public long next(TenantId tenant, String series) {
-        return last.compute(key(tenant, series), this::next);
+    public long next(TenantId tenant, Series series) {
+        return last.compute(key(tenant, series.name(), series.period()), this::next);
     }
 
     private Long next(String key, @Nullable Long drawn) {

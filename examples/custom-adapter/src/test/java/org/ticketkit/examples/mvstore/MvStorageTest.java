@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ticketkit.TicketDesk;
+import org.ticketkit.number.Series;
 import org.ticketkit.spi.AttachmentStore;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.RecordWrite;
@@ -89,7 +90,7 @@ class MvStorageTest {
             staged = storage.attachments()
                     .stage(TenantId.DEFAULT, new ByteArrayInputStream(new byte[] {1, 2, 3}), 100, NOW);
             storage.inbox().receive(arrival);
-            drawn = storage.numbers().next(TenantId.DEFAULT, "other");
+            drawn = storage.numbers().next(TenantId.DEFAULT, Series.endless("other"));
         }
         try (MvStorage storage = open()) {
             TicketDesk desk = deskOn(storage);
@@ -109,7 +110,7 @@ class MvStorageTest {
                     storage.inbox().claim("mail", NOW, NOW.plusSeconds(60), 10).stream()
                             .map(Inbox.Claimed::arrival)
                             .toList());
-            assertTrue(storage.numbers().next(TenantId.DEFAULT, "other") > drawn);
+            assertTrue(storage.numbers().next(TenantId.DEFAULT, Series.endless("other")) > drawn);
         }
     }
 

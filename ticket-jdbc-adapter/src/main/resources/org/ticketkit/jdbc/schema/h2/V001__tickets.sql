@@ -1,5 +1,5 @@
 -- TicketKit on H2. Every instant is in UTC, to the microsecond. The tenant leads every key and every index, except those by which
--- due work is claimed: that goes over all tenants.
+-- due work is claimed, which goes over all tenants, and that of the periods of case numbers, which they share.
 
 -- What people ask for: one row per case, the searchable fields beside the document that has everything.
 CREATE TABLE ${tk}ticket (
@@ -241,6 +241,13 @@ CREATE TABLE ${tk}file_chunk (
   chunk_no INTEGER NOT NULL,
   chunk_bytes VARBINARY(262144) NOT NULL,
   CONSTRAINT ${prefix}file_chunk_pk PRIMARY KEY (tenant, upload_no, chunk_no)
+);
+
+-- Where the sequence of case numbers stood when a year, month or day began, for series that restart: all tenants count from there.
+CREATE TABLE ${tk}number_period (
+  period VARCHAR(100) NOT NULL,
+  numbers_before BIGINT NOT NULL,
+  CONSTRAINT ${prefix}number_period_pk PRIMARY KEY (period)
 );
 
 -- The running part of case numbers, drawn in blocks of 50 by each node, and the numbers of uploads. A sequence knows no rollback:
