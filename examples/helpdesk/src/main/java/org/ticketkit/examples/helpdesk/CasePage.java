@@ -8,6 +8,7 @@ import org.ticketkit.NextStep;
 import org.ticketkit.TicketDesk;
 import org.ticketkit.Tickets;
 import org.ticketkit.lifecycle.Obstacle;
+import org.ticketkit.number.Spelling;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Attachment;
 import org.ticketkit.ticket.Entry;
@@ -172,14 +173,16 @@ final class CasePage {
                 """
                 <section class="card"><h2>Case</h2><dl><dt>Status</dt><dd>{}</dd><dt>Owner</dt><dd>{}</dd>
                 <dt>Works on it</dt><dd>{}</dd><dt>Opened</dt><dd>{}</dd><dt>Tags</dt><dd>{}</dd><dt>People</dt><dd><ul>{}</ul></dd>
-                </dl></section>
+                <dt>On the phone</dt><dd title="{}">{}</dd></dl></section>
                 """,
                 Layout.badge(ticket.status()),
                 ticket.owner().map(owner -> owner.value()).orElse("nobody yet"),
                 ticket.lease().map(lease -> lease.assignee().value()).orElse("nobody"),
                 Layout.time(ticket.openedAt()),
                 ticket.tags().isEmpty() ? "–" : String.join(", ", ticket.tags()),
-                people);
+                people,
+                Spelling.DIN_5009.spell(ticket.number()),
+                Spelling.ICAO.spell(ticket.number()));
     }
 
     private static Html person(Participant person) {

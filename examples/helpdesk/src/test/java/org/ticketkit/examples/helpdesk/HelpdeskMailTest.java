@@ -49,6 +49,7 @@ class HelpdeskMailTest {
             assertEquals(
                     303, desk.submit(path + "/assign", "bob", Map.of("to", "")).statusCode());
             assertTrue(desk.page(path).body().contains("<dt>Owner</dt><dd>bob</dd>"));
+            assertTrue(desk.page(path).body().contains(">Tango, two zero, "), "how the number is read out");
             assertEquals(303, answer(desk, path, "It is on its way.").statusCode());
             desk.rounds();
 
