@@ -19,6 +19,7 @@ import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Refused.Violation;
 import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Status;
 import org.ticketkit.ticket.Triage;
@@ -86,6 +87,21 @@ final class CommandLimits {
         List<Violation> found = of(actor, command.content());
         checkStorable(found, "messageId", command.messageId());
         return found;
+    }
+
+    /** What is to be approved has to be fit itself. */
+    List<Violation> of(Actor actor, RequestApproval command, Instant now) {
+        if (command.of() instanceof Reply reply) {
+            return of(actor, reply);
+        }
+        if (command.of() instanceof Move move) {
+            List<Violation> found = of(move, now);
+            if (move.fields() != null && !move.fields().isEmpty()) {
+                found.add(violation("of.fields", "ticketkit.approval.fields", Map.of()));
+            }
+            return found;
+        }
+        return List.of();
     }
 
     List<Violation> of(Actor actor, RecordAutomatic command) {

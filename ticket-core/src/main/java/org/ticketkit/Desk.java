@@ -67,6 +67,11 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
     }
 
     @Override
+    public Approvals approvals() {
+        return new DeskApprovals(this);
+    }
+
+    @Override
     public Attachments attachments() {
         return new DeskAttachments(this);
     }

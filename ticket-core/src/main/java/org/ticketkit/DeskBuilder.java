@@ -25,6 +25,7 @@ import org.ticketkit.internal.Seal;
 import org.ticketkit.internal.Shared;
 import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.OutgoingPolicy;
 import org.ticketkit.memory.InMemory;
 import org.ticketkit.notice.Templates;
 import org.ticketkit.number.CaseNumberFormat;
@@ -65,6 +66,7 @@ public final class DeskBuilder {
     private Limits limits = Limits.ofDefaults();
     private Lifecycle lifecycle = Lifecycle.standard();
     private ClosedPolicy closedPolicy = ClosedPolicy.standard();
+    private OutgoingPolicy outgoingPolicy = OutgoingPolicy.FREE;
     private Duration claimTerm = DEFAULT_CLAIM_TERM;
     private int ruleBudget = Rules.DEFAULT_BUDGET;
     private Delivering delivering = Delivering.ofDefaults();
@@ -168,6 +170,12 @@ public final class DeskBuilder {
             throw new Misconfigured("A budget of " + firings + " lets no rule fire; use 1 or more");
         }
         ruleBudget = firings;
+        return this;
+    }
+
+    /** Which messages to the outside need an approval by others (rule L9); none by default. */
+    public DeskBuilder outgoingPolicy(OutgoingPolicy policy) {
+        outgoingPolicy = policy;
         return this;
     }
 
@@ -311,6 +319,7 @@ public final class DeskBuilder {
                 closedPolicy,
                 Map.copyOf(macros),
                 RuleBook.of(List.copyOf(rules.values()), ruleBudget),
+                outgoingPolicy,
                 claimTerm,
                 numbering(ports),
                 Map.copyOf(notifiers),

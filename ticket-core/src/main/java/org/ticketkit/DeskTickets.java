@@ -33,6 +33,7 @@ import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
@@ -46,6 +47,7 @@ import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.Sort;
@@ -54,6 +56,7 @@ import org.ticketkit.ticket.TicketCommand;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
 import org.ticketkit.ticket.Unmerge;
+import org.ticketkit.ticket.WithdrawApproval;
 
 /** The tickets of one view: gathers facts, has them decided, and commits. */
 final class DeskTickets implements Tickets {
@@ -157,7 +160,7 @@ final class DeskTickets implements Tickets {
     }
 
     /** Changes the ticket itself, which cannot be done to a merged one. */
-    private Ticket change(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
+    Ticket change(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
         return decide(actor, id, (context, loaded) -> {
             Merging.requireLive(loaded.ticket());
             return decision.apply(context, loaded);
@@ -290,16 +293,19 @@ final class DeskTickets implements Tickets {
         return engine.lifecycleOf(ticket).from(ticket.status().code()).stream()
                 .map(way -> new NextStep(
                         way.to(),
-                        mayMove ? Moving.obstacles(context, situation, way) : List.of(Obstacle.missingRight("move"))))
+                        mayMove
+                                ? Moving.obstacles(context, situation.asking(Moving.proposed(ticket, way)), way)
+                                : List.of(Obstacle.missingRight("move"))))
                 .toList();
     }
 
     @Override
     public Ticket perform(Actor actor, TicketCommand command) {
-        return command.match(new Performing(this, actor));
+        return command.match(new Performing(this, desk.approvals(), actor));
     }
 
-    private record Performing(Tickets tickets, Actor actor) implements TicketCommand.Cases<Ticket> {
+    private record Performing(Tickets tickets, Approvals approvals, Actor actor)
+            implements TicketCommand.Cases<Ticket> {
 
         @Override
         public Ticket addNote(AddNote command) {
@@ -315,6 +321,11 @@ final class DeskTickets implements Tickets {
         @Override
         public Ticket assign(Assign command) {
             return tickets.assign(actor, command);
+        }
+
+        @Override
+        public Ticket castVote(CastVote command) {
+            return approvals.vote(actor, command);
         }
 
         @Override
@@ -348,6 +359,11 @@ final class DeskTickets implements Tickets {
         }
 
         @Override
+        public Ticket requestApproval(RequestApproval command) {
+            return approvals.request(actor, command);
+        }
+
+        @Override
         public Ticket triage(Triage command) {
             return tickets.triage(actor, command);
         }
@@ -355,6 +371,11 @@ final class DeskTickets implements Tickets {
         @Override
         public Ticket unmerge(Unmerge command) {
             return tickets.unmerge(actor, command);
+        }
+
+        @Override
+        public Ticket withdrawApproval(WithdrawApproval command) {
+            return approvals.withdraw(actor, command);
         }
     }
 }

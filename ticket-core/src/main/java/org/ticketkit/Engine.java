@@ -23,6 +23,7 @@ import org.ticketkit.internal.Receipts;
 import org.ticketkit.internal.RuleBook;
 import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.OutgoingPolicy;
 import org.ticketkit.notice.Templates;
 import org.ticketkit.rule.Macro;
 import org.ticketkit.spi.AccessPolicy;
@@ -48,6 +49,7 @@ import org.ticketkit.ticket.Ticket;
  * @param closedPolicy decides about messages to closed tickets
  * @param macros the macros by name
  * @param rules the rules in force
+ * @param outgoingPolicy decides which messages need an approval
  * @param claimTerm how long a claim lasts
  * @param numbering numbers new tickets, and reads numbers
  * @param notifiers who delivers on which channel
@@ -73,6 +75,7 @@ record Engine(
         ClosedPolicy closedPolicy,
         Map<String, Macro> macros,
         RuleBook rules,
+        OutgoingPolicy outgoingPolicy,
         Duration claimTerm,
         Numbering numbering,
         Map<String, Notifier> notifiers,
@@ -112,6 +115,7 @@ record Engine(
                 closedPolicy,
                 macros,
                 others,
+                outgoingPolicy,
                 claimTerm,
                 numbering.on(other.numbers()),
                 notifiers,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.internal.Access;
+import org.ticketkit.internal.Approving;
 import org.ticketkit.internal.Context;
 import org.ticketkit.internal.Replying;
 import org.ticketkit.internal.TicketCodec;
@@ -42,6 +43,11 @@ final class Replies {
 
     Replied reply(Actor actor, Reply command) {
         desk.check(command, new CommandLimits(desk).of(actor, command));
+        return send(actor, command);
+    }
+
+    /** Brings a message whose values and files were checked before. */
+    Replied send(Actor actor, Reply command) {
         Context context = desk.context(actor);
         Optional<String> agentName = actor.agent()
                 .flatMap(agent -> engine.ask(() -> engine.directory().agent(context.tenant(), agent)))
@@ -101,6 +107,7 @@ final class Replies {
             Optional<FollowUp> decided = Replying.followUp(context, ticket, facts);
             if (decided.filter(FollowUp.NEW_TICKET::equals).isEmpty()) {
                 Replying.Message message = Replying.decide(context, loaded, command, decided, facts);
+                Approving.send(context, message.change(), command, engine.outgoingPolicy());
                 return replied(message, scope.commit(message.change()), Optional.empty());
             }
             // a circle, which nothing here makes, ends in a new ticket

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ticketkit.internal.Approving;
 import org.ticketkit.internal.EventCodec;
 import org.ticketkit.internal.Fold;
 import org.ticketkit.internal.Lapsing;
@@ -190,6 +191,7 @@ final class TicketCheck {
                 .map(Timer::kind)
                 .collect(Collectors.toSet());
         ticket.wakeAt().ifPresent(at -> requireTimer(Moving.WAKE, timers));
+        Approving.nextDeadline(ticket).ifPresent(at -> requireTimer(Approving.DEADLINE, timers));
         ticket.lease().ifPresent(lease -> requireTimer(Owning.CLAIM_END, timers));
         engine.knownLifecycle(ticket)
                 .flatMap(lifecycle -> Lapsing.due(ticket, lifecycle))

@@ -36,6 +36,9 @@ public interface TicketDesk {
     /** Many commands at once. */
     Bulk bulk();
 
+    /** Approvals by others. */
+    Approvals approvals();
+
     /** Files. */
     Attachments attachments();
 
@@ -46,7 +49,8 @@ public interface TicketDesk {
     Outbox outbox();
 
     /**
-     * Does what came due, of all tenants: ends waiting and leases, nudges, ends statuses in which nothing happens. Idempotent: a second call at the same instant finds nothing.
+     * Does what came due, of all tenants: ends waiting and leases, nudges, ends statuses in which nothing happens, passes deadlines of approvals.
+     * Idempotent: a second call at the same instant finds nothing.
      *
      * @param limit how many timers at the most
      * @return how many were done

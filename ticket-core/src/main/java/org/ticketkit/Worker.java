@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ticketkit.internal.Approving;
 import org.ticketkit.internal.Change;
 import org.ticketkit.internal.Deliveries;
 import org.ticketkit.internal.Lapsing;
@@ -33,7 +34,7 @@ final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketDesk.class);
     private static final Actor SELF = Actor.system("timer");
-    private static final Set<String> KINDS = Set.of(Moving.WAKE, Lapsing.LAPSE, Owning.CLAIM_END);
+    private static final Set<String> KINDS = Set.of(Moving.WAKE, Lapsing.LAPSE, Owning.CLAIM_END, Approving.DEADLINE);
     private static final int ATTEMPTS = 8;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_DELAY = Duration.ofMinutes(5);
@@ -175,6 +176,7 @@ final class Worker {
             case Moving.WAKE -> Moving.wake(change, lifecycle);
             case Lapsing.LAPSE -> Lapsing.lapse(change, lifecycle);
             case Owning.CLAIM_END -> Owning.expire(change);
+            case Approving.DEADLINE -> Approving.passDeadlines(change);
             default -> throw new IllegalStateException("timer " + timer.kind() + " is of no kind that this node knows");
         };
     }

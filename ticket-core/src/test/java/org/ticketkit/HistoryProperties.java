@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ticketkit.internal.Fold;
+import org.ticketkit.lifecycle.ApprovalRule;
 import org.ticketkit.lifecycle.Effect;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.lifecycle.Nudging;
@@ -26,7 +27,9 @@ import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Approval;
 import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
@@ -42,17 +45,22 @@ import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
+import org.ticketkit.ticket.WithdrawApproval;
 import org.ticketkit.worktime.Term;
 
 /** Events are the truth: after any commands, the fold of a ticket's events is its record, and its history holds no text. */
 class HistoryProperties {
 
     private static final Actor LEAD = Actor.lead("lea");
+    private static final ApprovalRule FOUR_EYES = ApprovalRule.named("four-eyes")
+            .escalatingAfter(Term.elapsed(Duration.ofHours(2)))
+            .expiringAfter(Term.elapsed(Duration.ofHours(8)));
     private static final String SECRET = "Zanzibar";
     private static final Term DAY = Term.elapsed(Duration.ofDays(1));
     private static final Lifecycle LIFECYCLE = Lifecycle.likeStandard("support", 1)
@@ -78,7 +86,7 @@ class HistoryProperties {
                 net.jqwik.api.Tuple.of(6, Arbitraries.integers().between(0, 200)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0, 40_000)));
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 12),
+                        Arbitraries.integers().between(0, 15),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 2),
                         minutes)
@@ -99,6 +107,8 @@ class HistoryProperties {
                 .clock(clock)
                 .notifier(mail)
                 .lifecycle(LIFECYCLE)
+                .outgoingPolicy((ticket, actor, reply) ->
+                        actor.id().equals("agent2") ? Optional.of(FOUR_EYES) : Optional.empty())
                 .delivering(Delivering.ofDefaults().withAttempts(2))
                 .build();
         private final Tickets tickets = desk.tickets();
@@ -158,7 +168,22 @@ class HistoryProperties {
                 case 11 ->
                     tickets.triage(
                             agent, Triage.of(id).queue("queue" + step.who()).with("note", new FieldValue.Text(SECRET)));
+                case 12 -> desk.approvals().request(agent, RequestApproval.of(Reply.to(id, SECRET)));
+                case 13, 14 -> decide(step, id, agent);
                 default -> tickets.move(agent, Move.to(id, "resolved").because("done"));
+            }
+        }
+
+        private void decide(Step step, TicketId id, Actor agent) {
+            for (Approval approval : tickets.find(LEAD, id).orElseThrow().approvals()) {
+                switch (step.minutes() % 5) {
+                    case 0 -> desk.approvals().withdraw(LEAD, WithdrawApproval.of(id, approval.id()));
+                    case 1 ->
+                        desk.approvals()
+                                .vote(agent, CastVote.denying(id, approval).because("no"));
+                    case 2 -> desk.approvals().carryOut(agent, id, approval.id());
+                    default -> desk.approvals().vote(agent, CastVote.approving(id, approval));
+                }
             }
         }
 

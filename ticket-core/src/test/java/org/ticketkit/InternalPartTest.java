@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.ticketkit.lifecycle.ApprovalRule;
 import org.ticketkit.tck.SettableClock;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
@@ -32,6 +33,7 @@ import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.Ticket;
@@ -45,7 +47,11 @@ class InternalPartTest {
     private static final PageRequest PAGE = PageRequest.first(50);
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private final TicketDesk desk = TicketDesk.builder().clock(clock).build();
+    private final TicketDesk desk = TicketDesk.builder()
+            .clock(clock)
+            .outgoingPolicy((ticket, actor, reply) ->
+                    reply.content().text().contains("pay") ? Optional.of(ApprovalRule.named("pay")) : Optional.empty())
+            .build();
     private final Tickets tickets = desk.tickets();
     private final Ticket plain = open("order-1", Set.of());
     private final Ticket worked = open("order-2", Set.of("angry"));
@@ -57,6 +63,7 @@ class InternalPartTest {
         tickets.claim(ANN, Claim.of(worked.id()));
         tickets.note(ANN, AddNote.to(worked.id(), "Not again!"));
         tickets.note(ANN, AddNote.to(worked.id(), "Give it to Bob."));
+        desk.approvals().request(ANN, RequestApproval.of(Reply.to(worked.id(), "We pay.")));
         dave = tickets.addParticipant(
                 ANN, AddParticipant.to(worked.id(), Contact.mail("dave@example.org"), Participant.Role.WATCHER));
     }
@@ -80,6 +87,8 @@ class InternalPartTest {
         assertEquals(Optional.empty(), shown.owner());
         assertEquals(Optional.empty(), shown.lease());
         assertEquals(List.of(), shown.links());
+        assertEquals(List.of(), shown.approvals());
+        assertEquals(Optional.empty(), shown.lastEditor());
         assertEquals(Optional.empty(), shown.wakeAt());
         assertEquals(Conversation.EMPTY, shown.conversation());
         assertEquals(0, shown.events());
@@ -141,6 +150,7 @@ class InternalPartTest {
                 Criteria.is(TicketField.ASSIGNEE, "ann"),
                 Criteria.is(TicketField.TAG, "angry"),
                 Criteria.not(Criteria.absent(TicketField.TAG)),
+                Criteria.is(TicketField.PENDING_APPROVAL, "pay"),
                 Criteria.is(TicketField.PARTICIPANT, dave.id().value()),
                 Criteria.any(Criteria.phase(Phase.values()), Criteria.is(TicketField.TAG, "angry")))) {
             assertEquals(List.of(), found(carla, asked), asked::toString);
@@ -189,7 +199,7 @@ class InternalPartTest {
         assertFalse(shown.get(1).author().isStaff());
         assertTrue(shown.get(2).messageId().isEmpty());
         assertEquals(
-                List.of(1L, 4L, 5L),
+                List.of(1L, 5L, 6L),
                 tickets.entries(ANN, worked.id(), PAGE).items().stream()
                         .filter(Entry::isPublic)
                         .map(Entry::sequence)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -48,12 +49,14 @@ public final class Change {
     private final ChangeSet.Builder writes;
     private final List<Participant> people;
     private final List<Change> others = new ArrayList<>();
+    private Optional<Instant> deadline;
     private @Nullable Ticket ticket;
 
     private Change(Context context, TicketId id, TicketCodec.@Nullable Loaded loaded) {
         this.context = context;
         this.id = id;
         this.ticket = loaded == null ? null : loaded.ticket();
+        this.deadline = loaded == null ? Optional.empty() : Approving.nextDeadline(loaded.ticket());
         this.preserved = loaded == null ? Map.of() : loaded.preserved();
         this.expectedVersion = loaded == null ? 0 : loaded.ticket().version();
         this.fields = loaded == null ? Map.of() : loaded.fields();
@@ -75,7 +78,15 @@ public final class Change {
     public static Change firing(Context context, TicketCodec.Loaded loaded, Timer timer) {
         Change change = of(context, loaded);
         change.writes.timer(new ChangeSet.TimerWrite.Clear(timer.record(), timer.kind(), Optional.of(timer.due())));
+        if (timer.kind().equals(Approving.DEADLINE)) {
+            change.deadline = Optional.empty();
+        }
         return change;
+    }
+
+    /** An identity that nothing else has. */
+    UUID newId() {
+        return context.ids().next(context.now());
     }
 
     /** When it is decided. */
@@ -135,7 +146,7 @@ public final class Change {
     /** Changes what events do not carry: subject, custom fields and attributes. */
     Change text(UnaryOperator<Ticket.Builder> edit) {
         ticket = edit.apply(ticket().toBuilder()).build();
-        return this;
+        return Approving.contentChanged(this);
     }
 
     /** Adds an entry to the conversation; {@code reason} is what an automatic one is. */
@@ -269,6 +280,7 @@ public final class Change {
         for (Change part : Stream.concat(Stream.of(this), others.stream()).toList()) {
             if (!part.events.isEmpty()) {
                 records.add(part.record());
+                part.setDeadline();
             }
             all.all(part.writes.build());
             context.rules().timer(context.tenant(), part.events).ifPresent(all::timer);
@@ -276,6 +288,14 @@ public final class Change {
         records.sort(Comparator.comparing(write -> write.ref().id()));
         records.forEach(all::record);
         return all.build();
+    }
+
+    /** Has the timer of approvals follow whatever happened to them. */
+    private void setDeadline() {
+        Optional<Instant> next = Approving.nextDeadline(ticket());
+        if (!next.equals(deadline)) {
+            next.ifPresentOrElse(at -> timer(Approving.DEADLINE, at), () -> clearTimer(Approving.DEADLINE));
+        }
     }
 
     private ChangeSet.RecordWrite record() {

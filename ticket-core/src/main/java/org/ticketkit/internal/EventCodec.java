@@ -104,6 +104,11 @@ public final class EventCodec {
             case "ticket.people-left" ->
                 new TicketEvent.PeopleLeft(
                         TicketId.parse(fields.text("source")), fields.people("people"), fields.people("left"));
+            case "ticket.approval-requested" -> ApprovalCodec.requested(fields);
+            case "ticket.approval-revised" -> ApprovalCodec.revised(fields);
+            case "ticket.voted" -> ApprovalCodec.voted(fields);
+            case "ticket.approval-overdue" -> new TicketEvent.ApprovalOverdue(ApprovalCodec.id(fields));
+            case "ticket.approval-ended" -> ApprovalCodec.ended(fields);
             case "ticket.delivery-failed" ->
                 new TicketEvent.DeliveryFailed(
                         java.util.UUID.fromString(fields.text("notice")),
@@ -294,6 +299,31 @@ public final class EventCodec {
                             new TreeSet<>(event.people()),
                             "left",
                             new TreeSet<>(event.left())));
+        }
+
+        @Override
+        public Coded approvalRequested(TicketEvent.ApprovalRequested event) {
+            return Coded.of("ticket.approval-requested", ApprovalCodec.of(event));
+        }
+
+        @Override
+        public Coded approvalRevised(TicketEvent.ApprovalRevised event) {
+            return Coded.of("ticket.approval-revised", ApprovalCodec.of(event));
+        }
+
+        @Override
+        public Coded voted(TicketEvent.Voted event) {
+            return Coded.of("ticket.voted", ApprovalCodec.of(event));
+        }
+
+        @Override
+        public Coded approvalOverdue(TicketEvent.ApprovalOverdue event) {
+            return Coded.of("ticket.approval-overdue", Map.of("approval", event.approval()));
+        }
+
+        @Override
+        public Coded approvalEnded(TicketEvent.ApprovalEnded event) {
+            return Coded.of("ticket.approval-ended", ApprovalCodec.of(event));
         }
 
         @Override

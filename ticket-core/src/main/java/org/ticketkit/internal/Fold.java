@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.ticket.Absorption;
+import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Idle;
 import org.ticketkit.ticket.Link;
@@ -82,6 +83,41 @@ public final class Fold {
                     .category(event.category())
                     .priority(event.priority())
                     .tags(event.tags());
+        }
+
+        @Override
+        public Ticket.Builder fieldsSet(TicketEvent.FieldsSet event) {
+            AgentId before = ticket.lastEditor().orElse(null);
+            return ticket.toBuilder().lastEditor(recorded.actor().agent().orElse(before));
+        }
+
+        @Override
+        public Ticket.Builder approvalRequested(TicketEvent.ApprovalRequested event) {
+            return ticket.toBuilder().approvals(approvals().requested(event));
+        }
+
+        @Override
+        public Ticket.Builder approvalRevised(TicketEvent.ApprovalRevised event) {
+            return ticket.toBuilder().approvals(approvals().revised(event));
+        }
+
+        @Override
+        public Ticket.Builder voted(TicketEvent.Voted event) {
+            return ticket.toBuilder().approvals(approvals().voted(event));
+        }
+
+        @Override
+        public Ticket.Builder approvalOverdue(TicketEvent.ApprovalOverdue event) {
+            return ticket.toBuilder().approvals(approvals().overdue(event));
+        }
+
+        @Override
+        public Ticket.Builder approvalEnded(TicketEvent.ApprovalEnded event) {
+            return ticket.toBuilder().approvals(approvals().ended(event));
+        }
+
+        private ApprovalFold approvals() {
+            return new ApprovalFold(ticket.approvals(), recorded);
         }
 
         @Override

@@ -53,7 +53,7 @@ public final class Lapsing {
         return restart(change, lifecycle);
     }
 
-    /** Takes the next step, if it is due: nudges, or moves on as far as the guards let it. */
+    /** Takes the next step, if it is due: nudges, or moves on as far as the guards and what is still open let it (rule L11). */
     public static Change lapse(Change change, Lifecycle lifecycle) {
         Ticket ticket = change.ticket();
         boolean isDue =
@@ -77,6 +77,7 @@ public final class Lapsing {
         boolean isFree = lifecycle
                 .transition(ticket.status().code(), timer.to().code())
                 .filter(way -> way.isFreeForTimer(situation))
+                .filter(way -> Obligations.open(situation, way).isEmpty())
                 .isPresent();
         if (isFree) {
             boolean waited = ticket.status().phase() == Phase.WAITING && timer.nudges() > 0;

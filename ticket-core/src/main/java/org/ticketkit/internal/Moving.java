@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.lifecycle.Lifecycle;
@@ -14,9 +16,10 @@ import org.ticketkit.lifecycle.Situation;
 import org.ticketkit.lifecycle.Transition;
 import org.ticketkit.lifecycle.Trigger;
 import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.ticket.Approvable.StatusMove;
+import org.ticketkit.ticket.Approval;
 import org.ticketkit.ticket.FieldValue;
 import org.ticketkit.ticket.Move;
-import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Status;
 import org.ticketkit.ticket.Ticket;
@@ -36,14 +39,33 @@ public final class Moving {
         Access.require(context, Action.MOVE, change.ticket());
         setFields(change, command.fields());
         Ticket ticket = change.ticket();
-        Transition way = lifecycle
-                .transition(ticket.status().code(), command.status())
-                .orElseThrow(() -> refused(ticket, command.status(), noSuchMove(ticket)));
-        for (Obstacle obstacle : obstacles(context, Situation.of(ticket, context.actor(), context.now()), way)) {
+        Transition way = way(ticket, command, lifecycle);
+        Situation situation =
+                Situation.of(ticket, context.actor(), context.now()).asking(command);
+        for (Obstacle obstacle : obstacles(context, situation, way)) {
             override(context, change, command, obstacle);
         }
         String reason = command.reason() == null ? "" : command.reason();
         return moved(change, lifecycle, way.to(), reason, command.until());
+    }
+
+    /** The way that a move would take. */
+    static Transition way(Ticket ticket, Move command, Lifecycle lifecycle) {
+        return lifecycle
+                .transition(ticket.status().code(), command.status())
+                .orElseThrow(() -> refused(ticket, command.status(), noSuchMove(ticket)));
+    }
+
+    /** The move along this way that somebody asked an approval for, else a plain one: what can be done next is said of it. */
+    public static Move proposed(Ticket ticket, Transition way) {
+        return ticket.approvals().stream()
+                .filter(Approval::isOpen)
+                .map(Approval::subject)
+                .filter(subject -> subject instanceof StatusMove move
+                        && move.to().equals(way.to().code()))
+                .map(subject -> ((StatusMove) subject).of(ticket.id()))
+                .findFirst()
+                .orElseGet(() -> Move.to(ticket.id(), way.to().code()));
     }
 
     /** Takes an obstacle out of the way, as the command asks, and says so in the history; or refuses. */
@@ -68,19 +90,25 @@ public final class Moving {
                 .filter(right -> !context.access().holds(context.actor(), right, situation.ticket()))
                 .map(Obstacle::missingRight);
         List<Obstacle> others = way.obstacles(situation);
-        return missing.isEmpty()
+        List<Obstacle> open = Obligations.open(situation, way);
+        return missing.isEmpty() && open.isEmpty()
                 ? others
-                : Stream.concat(missing.stream(), others.stream()).toList();
+                : Stream.of(missing.stream().toList(), others, open)
+                        .flatMap(List::stream)
+                        .toList();
     }
 
-    /** Gives custom fields new values; says so in the history, without what they say. */
+    /** Gives custom fields other values than they have; says so in the history, without what they say. */
     static Change setFields(Change change, Map<String, FieldValue> values) {
-        if (values.isEmpty()) {
+        Map<String, FieldValue> all = new HashMap<>(change.ticket().fields());
+        Set<String> changed = values.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(all.put(entry.getKey(), entry.getValue())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (changed.isEmpty()) {
             return change;
         }
-        Map<String, FieldValue> all = new HashMap<>(change.ticket().fields());
-        all.putAll(values);
-        return change.happened(new TicketEvent.FieldsSet(values.keySet())).text(ticket -> ticket.fields(all));
+        return change.happened(new TicketEvent.FieldsSet(changed)).text(ticket -> ticket.fields(all));
     }
 
     /** What a trigger makes of the ticket by itself; nothing if the lifecycle has nothing for it here. */
@@ -107,13 +135,14 @@ public final class Moving {
     /** Moves the ticket, with the effects of the way and the timers of the status. */
     static Change moved(Change change, Lifecycle lifecycle, Status to, String reason, @Nullable Instant until) {
         Ticket before = change.ticket();
+        Approving.moving(change, to, reason, until);
         change.happened(new TicketEvent.StatusChanged(before.status(), to, reason, Optional.ofNullable(until)));
         if (until != null) {
             change.timer(WAKE, until);
         } else if (before.wakeAt().isPresent()) {
             change.clearTimer(WAKE);
         }
-        if (isDone(to)) {
+        if (Obligations.isDone(to)) {
             Owning.endLease(change, to.code());
         }
         Lapsing.moved(change, lifecycle, before.status());
@@ -121,10 +150,6 @@ public final class Moving {
                 .transition(before.status().code(), to.code())
                 .ifPresent(way -> way.effects().forEach(effect -> effect.match(new Effects(change))));
         return change;
-    }
-
-    private static boolean isDone(Status status) {
-        return status.phase() == Phase.RESOLVED || status.phase() == Phase.CLOSED;
     }
 
     static Obstacle noSuchMove(Ticket ticket) {

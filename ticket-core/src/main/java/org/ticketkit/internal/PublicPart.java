@@ -32,7 +32,7 @@ public final class PublicPart {
     }
 
     /**
-     * The ticket without tags, fields, attributes, owner, lease, links, the end of its waiting, its counters and the other participants. A
+     * The ticket without tags, fields, attributes, owner, lease, links, approvals, the end of its waiting, its counters and the other participants. A
      * newcomer does not learn who asked, what about, and under which reference either: to them, they are the one who asks.
      */
     public static Ticket of(Ticket ticket, Actor reader) {
@@ -63,6 +63,8 @@ public final class PublicPart {
                 .links(List.of())
                 .merger(ticket.merger().map(Merger::publicPart).orElse(null))
                 .absorbed(List.of())
+                .approvals(List.of())
+                .lastEditor(null)
                 .conversation(Conversation.EMPTY)
                 .build();
     }

@@ -58,6 +58,8 @@ public final class TicketCodec {
             "owner",
             "lease",
             "links",
+            "approvals",
+            "lastEditor",
             "followUp",
             "merger",
             "absorbed",
@@ -128,6 +130,10 @@ public final class TicketCodec {
                 .owner(in.optional("owner").map(AgentId::of).orElse(null))
                 .lease(lease(in))
                 .links(in.links("links"))
+                .approvals(in.objects("approvals").stream()
+                        .map(ApprovalCodec::approval)
+                        .toList())
+                .lastEditor(in.optional("lastEditor").map(AgentId::of).orElse(null))
                 .followUp(in.optional("followUp").map(TicketId::parse).orElse(null))
                 .merger(
                         in.members().get("merger") == null
@@ -213,6 +219,12 @@ public final class TicketCodec {
         ticket.owner().ifPresent(owner -> out.put("owner", owner));
         ticket.lease().ifPresent(lease -> out.put("lease", Fields.of(lease)));
         out.put("links", ticket.links().stream().map(Fields::of).toList());
+        if (!ticket.approvals().isEmpty()) {
+            out.put(
+                    "approvals",
+                    ticket.approvals().stream().map(ApprovalCodec::of).toList());
+        }
+        ticket.lastEditor().ifPresent(editor -> out.put("lastEditor", editor));
         ticket.followUp().ifPresent(followUp -> out.put("followUp", followUp));
         ticket.merger().ifPresent(merger -> out.put("merger", Fields.of(merger)));
         if (!ticket.absorbed().isEmpty()) {

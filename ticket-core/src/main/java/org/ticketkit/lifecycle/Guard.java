@@ -51,6 +51,11 @@ public interface Guard {
         return name();
     }
 
+    /** The rule by which it asks for an approval; empty, as by default, if it asks for none. */
+    default Optional<ApprovalRule> approval() {
+        return Optional.empty();
+    }
+
     /** What it takes to move all the same, with a reason that is recorded; empty, as by default, if nobody can. */
     default Optional<Obstacle.Overriding> overriding() {
         return Optional.empty();
@@ -62,6 +67,14 @@ public interface Guard {
      */
     default Guard overridableBy(String right) {
         return new OverridableGuard(this, right);
+    }
+
+    /**
+     * Others have approved exactly this move: target, reason and end, and the ticket's subject and custom fields as they are (rule L9).
+     * The approval is used up by the move, and void when the ticket moves otherwise.
+     */
+    static Guard approved(ApprovalRule rule) {
+        return new ApprovalGuard(rule);
     }
 
     /**

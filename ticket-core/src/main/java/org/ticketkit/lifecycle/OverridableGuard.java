@@ -37,6 +37,11 @@ record OverridableGuard(Guard guard, String right) implements Guard {
     }
 
     @Override
+    public Optional<ApprovalRule> approval() {
+        return guard.approval();
+    }
+
+    @Override
     public Optional<Obstacle.Overriding> overriding() {
         return Optional.of(Obstacle.Overriding.by(right));
     }

@@ -2,7 +2,9 @@ package org.ticketkit.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
 
@@ -13,8 +15,9 @@ import org.ticketkit.ticket.TicketId;
  * @param actor who wants to move it
  * @param now when
  * @param openBlockers the tickets that block it and are neither resolved nor closed (rule L8)
+ * @param move the move that is asked for
  */
-public record Situation(Ticket ticket, Actor actor, Instant now, List<TicketId> openBlockers) {
+public record Situation(Ticket ticket, Actor actor, Instant now, List<TicketId> openBlockers, Optional<Move> move) {
 
     /** Copies the list. */
     public Situation {
@@ -23,6 +26,11 @@ public record Situation(Ticket ticket, Actor actor, Instant now, List<TicketId> 
 
     /** A ticket that nothing blocks. */
     public static Situation of(Ticket ticket, Actor actor, Instant now) {
-        return new Situation(ticket, actor, now, List.of());
+        return new Situation(ticket, actor, now, List.of(), Optional.empty());
+    }
+
+    /** The same, with this move asked for. */
+    public Situation asking(Move asked) {
+        return new Situation(ticket, actor, now, openBlockers, Optional.of(asked));
     }
 }

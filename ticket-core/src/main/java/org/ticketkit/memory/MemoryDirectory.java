@@ -1,8 +1,12 @@
 package org.ticketkit.memory;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Contact;
@@ -23,22 +27,28 @@ public final class MemoryDirectory implements Directory {
     private final Map<Address, RequesterId> requesters;
     private final Map<Key, Agent> agents;
     private final Map<Address, Agent> agentsByAddress;
+    private final Map<Key, Set<AgentId>> principals;
 
     private MemoryDirectory(
-            Map<Address, RequesterId> requesters, Map<Key, Agent> agents, Map<Address, Agent> agentsByAddress) {
+            Map<Address, RequesterId> requesters,
+            Map<Key, Agent> agents,
+            Map<Address, Agent> agentsByAddress,
+            Map<Key, Set<AgentId>> principals) {
         this.requesters = Map.copyOf(requesters);
         this.agents = Map.copyOf(agents);
         this.agentsByAddress = Map.copyOf(agentsByAddress);
+        this.principals = Map.copyOf(principals);
     }
 
     /** A directory of nobody. */
     public static MemoryDirectory empty() {
-        return new MemoryDirectory(Map.of(), Map.of(), Map.of());
+        return new MemoryDirectory(Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** The same with one more requester, or another contact of one; channel and address are what counts. */
     public MemoryDirectory withRequester(TenantId tenant, Contact contact, RequesterId id) {
-        return new MemoryDirectory(with(requesters, Address.of(tenant, contact), id), agents, agentsByAddress);
+        return new MemoryDirectory(
+                with(requesters, Address.of(tenant, contact), id), agents, agentsByAddress, principals);
     }
 
     /** The same with one more agent. */
@@ -46,7 +56,16 @@ public final class MemoryDirectory implements Directory {
         return new MemoryDirectory(
                 requesters,
                 with(agents, new Key(tenant, agent.id()), agent),
-                with(agentsByAddress, Address.of(tenant, agent.contact()), agent));
+                with(agentsByAddress, Address.of(tenant, agent.contact()), agent),
+                principals);
+    }
+
+    /** The same with a deputy who stands in for an agent from now on. */
+    public MemoryDirectory withDeputy(TenantId tenant, AgentId absent, AgentId deputy) {
+        Key key = new Key(tenant, deputy);
+        Set<AgentId> all = new HashSet<>(principals.getOrDefault(key, Set.of()));
+        all.add(absent);
+        return new MemoryDirectory(requesters, agents, agentsByAddress, with(principals, key, Set.copyOf(all)));
     }
 
     private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
@@ -68,5 +87,19 @@ public final class MemoryDirectory implements Directory {
     @Override
     public Optional<Agent> agentByContact(TenantId tenant, Contact contact) {
         return Optional.ofNullable(agentsByAddress.get(Address.of(tenant, contact)));
+    }
+
+    @Override
+    public Optional<Set<AgentId>> standsInFor(TenantId tenant, AgentId id) {
+        Set<AgentId> found = new HashSet<>();
+        Deque<AgentId> open = new ArrayDeque<>(Set.of(id));
+        while (!open.isEmpty()) {
+            for (AgentId absent : principals.getOrDefault(new Key(tenant, open.remove()), Set.of())) {
+                if (!absent.equals(id) && found.add(absent)) {
+                    open.add(absent);
+                }
+            }
+        }
+        return Optional.of(Set.copyOf(found));
     }
 }

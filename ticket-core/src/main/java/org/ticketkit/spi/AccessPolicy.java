@@ -37,6 +37,10 @@ public interface AccessPolicy {
         TRIAGE,
         /** Give it an owner. */
         ASSIGN,
+        /** Ask others for an approval, and withdraw it (rule L9). */
+        REQUEST_APPROVAL,
+        /** Approve what others ask for, or say no; who has to do with it may not, whatever the policy says (rule L9). */
+        APPROVE,
         /** Take the assignee's role. */
         CLAIM,
         /** Record what a machine sent. */

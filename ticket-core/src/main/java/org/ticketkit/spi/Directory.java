@@ -1,6 +1,7 @@
 package org.ticketkit.spi;
 
 import java.util.Optional;
+import java.util.Set;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.RequesterId;
@@ -45,6 +46,14 @@ public interface Directory {
 
     /** Which agent is reached by this contact? */
     Optional<Agent> agentByContact(TenantId tenant, Contact contact);
+
+    /**
+     * For whom does this agent stand in at the moment, directly or as the deputy of a deputy? Nobody is the empty set. An adapter that has
+     * no idea of deputies need not implement it: the answer is "not known".
+     */
+    default Optional<Set<AgentId>> standsInFor(TenantId tenant, AgentId id) {
+        return Optional.empty();
+    }
 
     /**
      * A person who works on tickets.

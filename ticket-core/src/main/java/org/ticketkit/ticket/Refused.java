@@ -33,6 +33,26 @@ public final class Refused extends TicketException {
         CONDITION_NOT_MET,
         /** It is not done on, or on the eve of, a day off (rule L10). */
         FROZEN,
+        /** It needs an approval by others that is not there (rule L9); {@code desk.approvals()} asks for one. */
+        APPROVAL_REQUIRED,
+        /** Nothing asks for an approval of this (rule L9). */
+        NO_APPROVAL_NEEDED,
+        /** The ticket has no such approval (rule L9). */
+        NO_SUCH_APPROVAL,
+        /** The actor is none of those whose approval is asked for (rule L9). */
+        NOT_AN_APPROVER,
+        /** The approver has to do with it: as author, owner, last editor or their deputy, as the details say (rule L9). */
+        APPROVER_EXCLUDED,
+        /** The approver has said so already (rule L9). */
+        ALREADY_VOTED,
+        /** The content changed since the approver read it (rule L9). */
+        APPROVAL_VOID,
+        /** The time of the approval ran out (rule L9). */
+        APPROVAL_EXPIRED,
+        /** The approval ended before: used, denied, withdrawn or void, as the details say (rule L9). */
+        APPROVAL_ENDED,
+        /** Something is still open that should not be when a ticket is resolved or closed (rule L11). */
+        OPEN_OBLIGATION,
         /** The move needs a custom field to have a value (rule L2). */
         FIELD_REQUIRED,
         /** There is an owner already (rule O2). */

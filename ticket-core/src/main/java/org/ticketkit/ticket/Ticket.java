@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner who is accountable; empty until triage (rule O1)
  * @param lease who works on it now, and until when (rule O3)
  * @param links links to other tickets
+ * @param approvals the approvals that were asked for: all open ones, and the last that ended (rule L9)
+ * @param lastEditor who of the staff changed subject or custom fields last
  * @param followUp the ticket on which it goes on, once a message came after it was closed for good (rule L5)
  * @param merger where it went and what it takes to have it back, while it is merged into another ticket (rule L7)
  * @param absorbed the tickets that are merged into this one (rule L7)
@@ -72,6 +74,8 @@ public record Ticket(
         Optional<AgentId> owner,
         Optional<Lease> lease,
         List<Link> links,
+        List<Approval> approvals,
+        Optional<AgentId> lastEditor,
         Optional<TicketId> followUp,
         Optional<Merger> merger,
         List<Absorption> absorbed,
@@ -87,6 +91,12 @@ public record Ticket(
         attributes = Map.copyOf(attributes);
         links = List.copyOf(links);
         absorbed = List.copyOf(absorbed);
+        approvals = List.copyOf(approvals);
+    }
+
+    /** The approval with this identity, if it is open or among the last that ended. */
+    public Optional<Approval> approval(ApprovalId approval) {
+        return approvals.stream().filter(one -> one.id().equals(approval)).findFirst();
     }
 
     /** Who works on it now, as far as the lease has not run out at {@code now}. */
@@ -144,6 +154,8 @@ public record Ticket(
         private @Nullable AgentId owner;
         private @Nullable Lease lease;
         private List<Link> links = List.of();
+        private List<Approval> approvals = List.of();
+        private @Nullable AgentId lastEditor;
         private @Nullable TicketId followUp;
         private @Nullable Merger merger;
         private List<Absorption> absorbed = List.of();
@@ -199,6 +211,8 @@ public record Ticket(
             this.owner = from.owner.orElse(null);
             this.lease = from.lease.orElse(null);
             this.links = from.links;
+            this.approvals = from.approvals;
+            this.lastEditor = from.lastEditor.orElse(null);
             this.followUp = from.followUp.orElse(null);
             this.merger = from.merger.orElse(null);
             this.absorbed = from.absorbed;
@@ -323,6 +337,18 @@ public record Ticket(
             return this;
         }
 
+        /** Sets the approvals. */
+        public Builder approvals(List<Approval> value) {
+            approvals = value;
+            return this;
+        }
+
+        /** Sets who changed it last. */
+        public Builder lastEditor(@Nullable AgentId value) {
+            lastEditor = value;
+            return this;
+        }
+
         /** Sets the ticket on which it goes on. */
         public Builder followUp(@Nullable TicketId value) {
             followUp = value;
@@ -382,6 +408,8 @@ public record Ticket(
                     Optional.ofNullable(owner),
                     Optional.ofNullable(lease),
                     links,
+                    approvals,
+                    Optional.ofNullable(lastEditor),
                     Optional.ofNullable(followUp),
                     Optional.ofNullable(merger),
                     absorbed,

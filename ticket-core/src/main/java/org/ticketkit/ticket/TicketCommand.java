@@ -5,7 +5,20 @@ package org.ticketkit.ticket;
  * extend.
  */
 public sealed interface TicketCommand
-        permits AddNote, AddParticipant, Assign, Claim, Merge, Move, RecordAutomatic, Reply, RunMacro, Triage, Unmerge {
+        permits AddNote,
+                AddParticipant,
+                Assign,
+                CastVote,
+                Claim,
+                Merge,
+                Move,
+                RecordAutomatic,
+                Reply,
+                RequestApproval,
+                RunMacro,
+                Triage,
+                Unmerge,
+                WithdrawApproval {
 
     /** The ticket. */
     TicketId ticket();
@@ -29,6 +42,9 @@ public sealed interface TicketCommand
         /** For {@link Assign}. */
         T assign(Assign command);
 
+        /** For {@link CastVote}. */
+        T castVote(CastVote command);
+
         /** For {@link Claim}. */
         T claim(Claim command);
 
@@ -44,6 +60,9 @@ public sealed interface TicketCommand
         /** For {@link Reply}. */
         T reply(Reply command);
 
+        /** For {@link RequestApproval}. */
+        T requestApproval(RequestApproval command);
+
         /** For {@link RunMacro}. */
         T runMacro(RunMacro command);
 
@@ -52,5 +71,8 @@ public sealed interface TicketCommand
 
         /** For {@link Unmerge}. */
         T unmerge(Unmerge command);
+
+        /** For {@link WithdrawApproval}. */
+        T withdrawApproval(WithdrawApproval command);
     }
 }

@@ -115,6 +115,31 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link ApprovalRequested}. */
+        default T approvalRequested(ApprovalRequested event) {
+            return otherwise(event);
+        }
+
+        /** For {@link ApprovalRevised}. */
+        default T approvalRevised(ApprovalRevised event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Voted}. */
+        default T voted(Voted event) {
+            return otherwise(event);
+        }
+
+        /** For {@link ApprovalOverdue}. */
+        default T approvalOverdue(ApprovalOverdue event) {
+            return otherwise(event);
+        }
+
+        /** For {@link ApprovalEnded}. */
+        default T approvalEnded(ApprovalEnded event) {
+            return otherwise(event);
+        }
+
         /** For {@link DeliveryFailed}. */
         default T deliveryFailed(DeliveryFailed event) {
             return otherwise(event);
@@ -437,6 +462,99 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.peopleLeft(this);
+        }
+    }
+
+    /**
+     * An approval by others was asked for (rule L9); its author is the actor.
+     *
+     * @param approval its identity
+     * @param rule the name of the rule that asks for it
+     * @param quorum how many of whom
+     * @param subject what is to be approved
+     * @param hash its content
+     * @param editor who of the staff changed the content last
+     * @param deadlines by when
+     */
+    record ApprovalRequested(
+            ApprovalId approval,
+            String rule,
+            Quorum quorum,
+            Approvable subject,
+            ContentHash hash,
+            Optional<AgentId> editor,
+            Approval.Deadlines deadlines)
+            implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.approvalRequested(this);
+        }
+    }
+
+    /**
+     * What is to be approved was changed; all votes on it are void (rule L9).
+     *
+     * @param approval the approval
+     * @param subject what is to be approved now
+     * @param hash its content
+     */
+    record ApprovalRevised(ApprovalId approval, Approvable subject, ContentHash hash) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.approvalRevised(this);
+        }
+    }
+
+    /**
+     * Somebody approved, or said no (rule L9).
+     *
+     * @param approval the approval
+     * @param choice what they said
+     * @param reason why, a code; empty if none was given
+     * @param hash the content that they had before them
+     * @param standsInFor for whom they stood in at that moment; empty if the directory did not say
+     */
+    record Voted(
+            ApprovalId approval,
+            Vote.Choice choice,
+            String reason,
+            ContentHash hash,
+            Optional<Set<AgentId>> standsInFor)
+            implements TicketEvent {
+        /** Copies the set. */
+        public Voted {
+            standsInFor = standsInFor.map(Set::copyOf);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.voted(this);
+        }
+    }
+
+    /**
+     * An approval is not there by the time when it should be; others are to hear of it (rule L9).
+     *
+     * @param approval the approval
+     */
+    record ApprovalOverdue(ApprovalId approval) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.approvalOverdue(this);
+        }
+    }
+
+    /**
+     * An approval ended (rule L9).
+     *
+     * @param approval the approval
+     * @param outcome how
+     * @param reason why, a code; empty if none was given
+     */
+    record ApprovalEnded(ApprovalId approval, Approval.Outcome outcome, String reason) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.approvalEnded(this);
         }
     }
 

@@ -32,6 +32,8 @@ public enum TicketField {
     PARTICIPANT(Type.TEXTS),
     /** The tags, a set of texts. */
     TAG(Type.TEXTS),
+    /** The rules whose approval is asked for and not granted yet, a set of texts (rule L9). */
+    PENDING_APPROVAL(Type.TEXTS),
     /** When it was opened. */
     OPENED_AT(Type.INSTANT),
     /** When it last changed. */
@@ -71,7 +73,7 @@ public enum TicketField {
      * its value.
      */
     public boolean isInternal() {
-        return this == OWNER || this == ASSIGNEE || this == PARTICIPANT || this == TAG;
+        return this == OWNER || this == ASSIGNEE || this == PARTICIPANT || this == TAG || this == PENDING_APPROVAL;
     }
 
     /** The type of its values. */
@@ -101,6 +103,12 @@ public enum TicketField {
                 PARTICIPANT,
                 ticket.participants().stream().map(RequesterId::value).collect(Collectors.toUnmodifiableSet()));
         values.put(TAG, ticket.tags());
+        values.put(
+                PENDING_APPROVAL,
+                ticket.approvals().stream()
+                        .filter(approval -> approval.isPending(ticket.owner()))
+                        .map(Approval::rule)
+                        .collect(Collectors.toUnmodifiableSet()));
         values.put(OPENED_AT, ticket.openedAt());
         values.put(UPDATED_AT, ticket.updatedAt());
         values.values().removeIf(Set.of()::equals);

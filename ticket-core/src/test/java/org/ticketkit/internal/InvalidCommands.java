@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
+import org.ticketkit.ticket.ApprovalId;
 import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.Batch;
+import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
@@ -23,10 +25,12 @@ import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
 import org.ticketkit.ticket.Unmerge;
+import org.ticketkit.ticket.WithdrawApproval;
 
 /** Commands with everything wrong that can be wrong, and what must be said about them as {@code path code}. */
 final class InvalidCommands {
@@ -204,6 +208,31 @@ final class InvalidCommands {
                         "ticket" + MISSING),
                 movedWithHoles(),
                 movedUnfitly(),
+                example("approval: everything null", empty(RequestApproval.class), "of" + MISSING),
+                example(
+                        "vote: everything null",
+                        empty(CastVote.class),
+                        "approval" + MISSING,
+                        "choice" + MISSING,
+                        "hash" + MISSING,
+                        "ticket" + MISSING),
+                example(
+                        "vote: unfit",
+                        copy(empty(CastVote.class), Map.of("ticket", TICKET, "reason", BAD)),
+                        "approval" + MISSING,
+                        "choice" + MISSING,
+                        "hash" + MISSING,
+                        "reason" + CODE),
+                example(
+                        "withdrawal: everything null",
+                        empty(WithdrawApproval.class),
+                        "approval" + MISSING,
+                        "ticket" + MISSING),
+                example(
+                        "withdrawal: unfit",
+                        WithdrawApproval.of(TICKET, ApprovalId.parse(TICKET.toString()))
+                                .because(BAD),
+                        "reason" + CODE),
                 example("triage: everything null", empty(Triage.class), "fields" + MISSING, "ticket" + MISSING),
                 triagedWithHoles(),
                 triagedUnfitly(),

@@ -3,6 +3,7 @@ package org.ticketkit.sabotage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.ticketkit.memory.MemoryDirectory;
@@ -47,6 +48,12 @@ final class People {
                     @Override
                     public Optional<RequesterId> requester(TenantId tenant, Contact contact) {
                         return Optional.of(KNOWN.requester());
+                    }
+                }),
+                directory("D2", "says that everybody stands in for themselves", () -> new AroundDirectory() {
+                    @Override
+                    public Optional<Set<AgentId>> standsInFor(TenantId tenant, AgentId id) {
+                        return Optional.of(Set.of(id));
                     }
                 }),
                 directory("D3", "forgets after the first answer", () -> new AroundDirectory() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +38,11 @@ public abstract class DirectoryContract {
 
     /** The directory with the system behind it hanging: it takes questions and never answers. Empty if there is no such system. */
     protected Optional<Directory> directoryOfASystemThatHangs() {
+        return Optional.empty();
+    }
+
+    /** Another agent for whom the known one stands in. Empty if the directory knows of no deputies. */
+    protected Optional<AgentId> principal() {
         return Optional.empty();
     }
 
@@ -101,6 +107,28 @@ public abstract class DirectoryContract {
     }
 
     @Test
+    void D2_nobody_is_said_to_stand_in_for_themselves() {
+        assertEquals(
+                Optional.empty(),
+                directory
+                        .standsInFor(known.tenant(), known.agent().id())
+                        .filter(principals -> principals.contains(known.agent().id())));
+    }
+
+    @Test
+    void D2_for_whom_an_agent_stands_in_is_found() {
+        Optional<AgentId> principal = principal();
+        assumeTrue(principal.isPresent(), "the directory knows of no deputies");
+
+        assertEquals(
+                Optional.of(principal.get()),
+                directory.standsInFor(known.tenant(), known.agent().id()).stream()
+                        .flatMap(Set::stream)
+                        .filter(principal.get()::equals)
+                        .findFirst());
+    }
+
+    @Test
     void D3_calls_change_nothing() {
         List<Object> first = askAll(directory);
 
@@ -132,6 +160,8 @@ public abstract class DirectoryContract {
                 asked.requester(known.tenant(), NOBODY),
                 asked.agent(known.tenant(), known.agent().id()),
                 asked.agent(known.tenant(), NO_AGENT),
+                asked.standsInFor(known.tenant(), known.agent().id()),
+                asked.standsInFor(known.tenant(), NO_AGENT),
                 asked.agentByContact(known.tenant(), known.agent().contact()),
                 asked.agentByContact(known.tenant(), NOBODY));
     }

@@ -68,6 +68,8 @@ final class Refusals {
                 .status("rejected", Phase.CLOSED)
                 .status("released", Phase.CLOSED)
                 .status("merged", Phase.CLOSED)
+                .status("shipped", Phase.CLOSED)
+                .move("new", "shipped", Guard.approved(ApprovalRefusals.RULE))
                 .mergedInto("merged")
                 .move("new", "merged", Guard.NOT_BY_MOVE)
                 .move("new", "open", Guard.of("never", "it never does", situation -> false))
@@ -118,6 +120,16 @@ final class Refusals {
                 tickets.merge(ANN, Merge.of(id, open().id()));
                 yield () -> tickets.claim(ANN, Claim.of(id));
             }
+            case APPROVAL_REQUIRED,
+                    NO_APPROVAL_NEEDED,
+                    NO_SUCH_APPROVAL,
+                    NOT_AN_APPROVER,
+                    APPROVER_EXCLUDED,
+                    ALREADY_VOTED,
+                    APPROVAL_VOID,
+                    APPROVAL_EXPIRED,
+                    APPROVAL_ENDED,
+                    OPEN_OBLIGATION -> new ApprovalRefusals(storage, desk, id).of(code);
             case NOT_MERGED -> () -> tickets.unmerge(ANN, Unmerge.of(id));
             case CYCLE -> () -> tickets.merge(ANN, Merge.of(id, id));
             case UNKNOWN_DEFINITION -> {
