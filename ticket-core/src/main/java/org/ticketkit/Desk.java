@@ -209,6 +209,12 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
                 .orElseThrow(() -> new TicketNotFound(id.toString()));
     }
 
+    /** The ticket with the tickets that block it and are still open (rule L8). */
+    TicketCodec.Loaded withBlockers(TicketCodec.Loaded loaded) {
+        List<TicketId> open = new Blockers(this).open(loaded.ticket());
+        return open.isEmpty() ? loaded : loaded.blockedBy(open);
+    }
+
     /** The ticket with those who take part in it, if leaving its status may have to be told. */
     TicketCodec.Loaded withPeople(TicketCodec.Loaded loaded, Lifecycle lifecycle) {
         Ticket ticket = loaded.ticket();

@@ -38,6 +38,7 @@ import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.ExternalReference;
+import org.ticketkit.ticket.LinkTickets;
 import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
@@ -55,6 +56,7 @@ import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketCommand;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
+import org.ticketkit.ticket.Unlink;
 import org.ticketkit.ticket.Unmerge;
 import org.ticketkit.ticket.WithdrawApproval;
 
@@ -107,7 +109,7 @@ final class DeskTickets implements Tickets {
         return change(actor, command.ticket(), (context, loaded) -> {
             Lifecycle lifecycle = engine.lifecycleOf(loaded.ticket());
             desk.check(command, limits.of(command, lifecycle));
-            return Moving.decide(context, desk.withPeople(loaded, lifecycle), command, lifecycle);
+            return Moving.decide(context, desk.withPeople(desk.withBlockers(loaded), lifecycle), command, lifecycle);
         });
     }
 
@@ -147,6 +149,16 @@ final class DeskTickets implements Tickets {
     @Override
     public Ticket run(Actor actor, RunMacro command) {
         return new Macros(desk).run(actor, command);
+    }
+
+    @Override
+    public Ticket link(Actor actor, LinkTickets command) {
+        return new Relations(desk).link(actor, command);
+    }
+
+    @Override
+    public Ticket unlink(Actor actor, Unlink command) {
+        return new Relations(desk).unlink(actor, command);
     }
 
     @Override
@@ -289,7 +301,7 @@ final class DeskTickets implements Tickets {
         Ticket ticket = require(actor, Action.READ, id);
         Context context = desk.context(actor);
         boolean mayMove = engine.access().allows(actor, Action.MOVE, ticket);
-        Situation situation = Situation.of(ticket, actor, context.now());
+        Situation situation = Situation.of(ticket, actor, context.now()).blockedBy(new Blockers(desk).open(ticket));
         return engine.lifecycleOf(ticket).from(ticket.status().code()).stream()
                 .map(way -> new NextStep(
                         way.to(),
@@ -331,6 +343,16 @@ final class DeskTickets implements Tickets {
         @Override
         public Ticket claim(Claim command) {
             return tickets.claim(actor, command);
+        }
+
+        @Override
+        public Ticket linkTickets(LinkTickets command) {
+            return tickets.link(actor, command);
+        }
+
+        @Override
+        public Ticket unlink(Unlink command) {
+            return tickets.unlink(actor, command);
         }
 
         @Override

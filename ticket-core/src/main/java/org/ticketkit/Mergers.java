@@ -61,7 +61,7 @@ final class Mergers {
         return new Merging.Facts(
                 engine.lifecycleOf(source),
                 end,
-                Situation.of(source, context.actor(), context.now()),
+                Situation.of(source, context.actor(), context.now()).blockedBy(new Blockers(desk).open(source)),
                 store.timers(context.tenant(), RecordRef.ticket(source.id())),
                 store.participants(context.tenant(), source.id()));
     }

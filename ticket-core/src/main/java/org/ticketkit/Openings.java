@@ -1,6 +1,11 @@
 package org.ticketkit;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ticketkit.internal.Access;
 import org.ticketkit.internal.Change;
 import org.ticketkit.internal.Context;
 import org.ticketkit.internal.Opening;
@@ -8,6 +13,8 @@ import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.TicketId;
@@ -27,10 +34,9 @@ final class Openings {
         desk.check(command, new CommandLimits(desk).of(actor, command));
         Context context = desk.context(actor);
         RequesterId requester = requester(context, command);
-        return new FreeNumbers(desk, command.queue(), command.category()).until(number -> {
-            Opening.Facts facts = new Opening.Facts(engine.lifecycle(), number, requester);
-            return engine.transactions().decide(scope -> open(context, command, facts, scope));
-        });
+        return new FreeNumbers(desk, command.queue(), command.category())
+                .until(number -> engine.transactions()
+                        .decide(scope -> open(context, command, facts(context, command, number, requester), scope)));
     }
 
     /** Opens the ticket, or finds it opened before; empty if the number is taken and another is to be drawn. */
@@ -47,6 +53,24 @@ final class Openings {
         boolean isReadable = context.access().allows(context.actor(), Action.READ, first.ticket());
         Opening.requireSame(command, taken, isReadable);
         return Optional.of(new Opened(desk.shown(context.actor(), desk.liveFor(context.actor(), first)), true));
+    }
+
+    private Opening.Facts facts(Context context, OpenTicket command, CaseNumber number, RequesterId requester) {
+        Map<TicketId, TicketCodec.Loaded> linked = new LinkedHashMap<>();
+        List<Link> links = new ArrayList<>();
+        for (Link link : command.links()) {
+            TicketCodec.Loaded there = desk.load(link.target());
+            Access.require(context, Action.READ, there.ticket());
+            TicketCodec.Loaded live = desk.live(there);
+            linked.put(live.ticket().id(), live);
+            links.add(new Link(link.kind(), live.ticket().id()));
+        }
+        return new Opening.Facts(
+                engine.lifecycle(),
+                number,
+                requester,
+                links.stream().distinct().toList(),
+                List.copyOf(linked.values()));
     }
 
     private RequesterId requester(Context context, OpenTicket command) {

@@ -191,7 +191,9 @@ final class TicketCheck {
                 .map(Timer::kind)
                 .collect(Collectors.toSet());
         ticket.wakeAt().ifPresent(at -> requireTimer(Moving.WAKE, timers));
-        Approving.nextDeadline(ticket).ifPresent(at -> requireTimer(Approving.DEADLINE, timers));
+        Approving.nextDeadline(ticket)
+                .filter(at -> ticket.merger().isEmpty())
+                .ifPresent(at -> requireTimer(Approving.DEADLINE, timers));
         ticket.lease().ifPresent(lease -> requireTimer(Owning.CLAIM_END, timers));
         engine.knownLifecycle(ticket)
                 .flatMap(lifecycle -> Lapsing.due(ticket, lifecycle))

@@ -10,6 +10,7 @@ import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.ExternalReference;
+import org.ticketkit.ticket.LinkTickets;
 import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
@@ -26,6 +27,7 @@ import org.ticketkit.ticket.TicketCommand;
 import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
+import org.ticketkit.ticket.Unlink;
 import org.ticketkit.ticket.Unmerge;
 
 /**
@@ -58,7 +60,8 @@ public interface Tickets {
      * Opens a ticket. A repeat under the same idempotency key or external reference with the same content returns the ticket of the
      * first time (rule T1).
      *
-     * <p>Costs one round trip beside begin and commit, whatever is in the store; a replay costs two more.
+     * <p>Costs one round trip beside begin and commit, whatever is in the store; a replay costs two more, and each ticket that it links
+     * to one. Those know of the new one (rule L8); a link to a merged ticket leads to the one on which that goes on.
      *
      * @throws org.ticketkit.ticket.Refused with {@code KEY_REUSED} or {@code REFERENCE_TAKEN} if the repeat has other content
      */
@@ -87,7 +90,7 @@ public interface Tickets {
      * Moves a ticket to another status.
      *
      * @throws org.ticketkit.ticket.Refused with {@code ILLEGAL_MOVE} if the lifecycle has no such move from here, with {@code
-     *     OWNER_REQUIRED} if nobody is accountable yet, with {@code FIELD_REQUIRED} or {@code CONDITION_NOT_MET} if the transition asks
+     *     OWNER_REQUIRED} if nobody is accountable yet, with {@code BLOCKED} if a ticket that blocks it is open, with {@code FIELD_REQUIRED} or {@code CONDITION_NOT_MET} if the transition asks
      *     for what is not there; {@link #nextFor} tells beforehand
      */
     Ticket move(Actor actor, Move command);
@@ -118,6 +121,17 @@ public interface Tickets {
      * @throws org.ticketkit.ticket.Misconfigured if the macro is no list of commands on this ticket
      */
     Ticket run(Actor actor, RunMacro command);
+
+    /**
+     * Says something of a ticket and another, such as that it blocks it; both know of it (rule L8). Saying it again changes nothing.
+     *
+     * @throws org.ticketkit.ticket.Refused with {@code CYCLE} if it is the same ticket, or blocks one for which it waits itself; with {@code
+     *     TOO_MANY} if one of them has as many links as it may have
+     */
+    Ticket link(Actor actor, LinkTickets command);
+
+    /** Takes back what was said of a ticket and another; nothing changes if it was not (rule L8). Merged tickets can be unlinked, too. */
+    Ticket unlink(Actor actor, Unlink command);
 
     /**
      * Lets a ticket go on as another (rule L7). Both are kept, with their conversations and histories; the ticket's waiting, lease and

@@ -138,7 +138,7 @@ final class Worker {
             return leaveAlone(timer, now);
         }
         Desk tenantDesk = new Desk(engine, timer.tenant(), desk.language(), Recorded.Cause.TIMER);
-        TicketCodec.Loaded known = desk.withPeople(loaded, lifecycle.get());
+        TicketCodec.Loaded known = tenantDesk.withPeople(tenantDesk.withBlockers(loaded), lifecycle.get());
         Change change = decide(Change.firing(tenantDesk.context(SELF), known, timer), timer, lifecycle.get());
         return change.isEmpty()
                 ? again(timer, change, lifecycle.get())

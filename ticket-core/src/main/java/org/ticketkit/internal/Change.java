@@ -2,7 +2,6 @@ package org.ticketkit.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ticketkit.lifecycle.Situation;
 import org.ticketkit.notice.Notice;
 import org.ticketkit.notice.NoticeId;
 import org.ticketkit.spi.ChangeSet;
@@ -47,6 +47,7 @@ public final class Change {
     private final Map<TicketField, Object> fields;
     private final List<Recorded> events = new ArrayList<>();
     private final ChangeSet.Builder writes;
+    private final List<TicketId> openBlockers;
     private final List<Participant> people;
     private final List<Change> others = new ArrayList<>();
     private Optional<Instant> deadline;
@@ -60,6 +61,7 @@ public final class Change {
         this.preserved = loaded == null ? Map.of() : loaded.preserved();
         this.expectedVersion = loaded == null ? 0 : loaded.ticket().version();
         this.fields = loaded == null ? Map.of() : loaded.fields();
+        this.openBlockers = loaded == null ? List.of() : loaded.openBlockers();
         this.people = loaded == null ? List.of() : loaded.people();
         this.writes = ChangeSet.of(context.tenant());
     }
@@ -105,6 +107,11 @@ public final class Change {
                 .filter(person -> person.id().equals(ticket().requester()))
                 .findFirst()
                 .map(person -> new Requester(person.id(), person.contact()));
+    }
+
+    /** What guards are asked about. */
+    Situation situation() {
+        return Situation.of(ticket(), context.actor(), context.now()).blockedBy(openBlockers);
     }
 
     /** The ticket as it has become so far. */
@@ -273,20 +280,17 @@ public final class Change {
         return this;
     }
 
-    /** All that is to be written, the tickets in the order of their ids: of two changes that cross, none waits for the other in a circle. */
+    /** All that is to be written. */
     public ChangeSet changeSet() {
         ChangeSet.Builder all = ChangeSet.of(context.tenant());
-        List<ChangeSet.RecordWrite> records = new ArrayList<>();
         for (Change part : Stream.concat(Stream.of(this), others.stream()).toList()) {
             if (!part.events.isEmpty()) {
-                records.add(part.record());
+                all.record(part.record());
                 part.setDeadline();
             }
             all.all(part.writes.build());
             context.rules().timer(context.tenant(), part.events).ifPresent(all::timer);
         }
-        records.sort(Comparator.comparing(write -> write.ref().id()));
-        records.forEach(all::record);
         return all.build();
     }
 

@@ -15,6 +15,7 @@ import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.Lease;
+import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Priority;
 import org.ticketkit.ticket.Recorded;
@@ -87,6 +88,9 @@ public final class EventCodec {
                 new TicketEvent.ParticipantAdded(
                         RequesterId.of(fields.text("participant")), fields.constant("role", Participant.Role.class));
             case "ticket.linked" -> new TicketEvent.Linked(fields.links("links"));
+            case "ticket.linked-from" -> new TicketEvent.LinkedFrom(fields.links("links"));
+            case "ticket.unlinked" -> new TicketEvent.Unlinked(fields.link());
+            case "ticket.unlinked-from" -> new TicketEvent.UnlinkedFrom(fields.link());
             case "ticket.continued" -> new TicketEvent.Continued(TicketId.parse(fields.text("followUp")));
             case "ticket.merged" ->
                 new TicketEvent.Merged(
@@ -246,9 +250,26 @@ public final class EventCodec {
 
         @Override
         public Coded linked(TicketEvent.Linked event) {
-            List<Map<String, Object>> links =
-                    event.links().stream().map(Fields::of).toList();
-            return Coded.of("ticket.linked", Map.of("links", links));
+            return Coded.of("ticket.linked", links(event.links()));
+        }
+
+        @Override
+        public Coded linkedFrom(TicketEvent.LinkedFrom event) {
+            return Coded.of("ticket.linked-from", links(event.links()));
+        }
+
+        private static Map<String, Object> links(List<Link> links) {
+            return Map.of("links", links.stream().map(Fields::of).toList());
+        }
+
+        @Override
+        public Coded unlinked(TicketEvent.Unlinked event) {
+            return Coded.of("ticket.unlinked", Fields.of(event.link()));
+        }
+
+        @Override
+        public Coded unlinkedFrom(TicketEvent.UnlinkedFrom event) {
+            return Coded.of("ticket.unlinked-from", Fields.of(event.link()));
         }
 
         @Override

@@ -115,9 +115,11 @@ record Fields(Map<String, @Nullable Object> members) {
     }
 
     List<Link> links(String name) {
-        return objects(name).stream()
-                .map(link -> new Link(link.constant("kind", Link.Kind.class), TicketId.parse(link.text("target"))))
-                .toList();
+        return objects(name).stream().map(Fields::link).toList();
+    }
+
+    Link link() {
+        return new Link(constant("kind", Link.Kind.class), TicketId.parse(text("target")));
     }
 
     static Map<String, Object> of(Link link) {

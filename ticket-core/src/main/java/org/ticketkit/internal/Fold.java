@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.ticket.Absorption;
 import org.ticketkit.ticket.AgentId;
@@ -144,9 +145,30 @@ public final class Fold {
 
         @Override
         public Ticket.Builder linked(TicketEvent.Linked event) {
-            List<Link> links = new ArrayList<>(ticket.links());
-            event.links().stream().filter(link -> !links.contains(link)).forEach(links::add);
-            return ticket.toBuilder().links(links);
+            return ticket.toBuilder().links(with(ticket.links(), event.links()));
+        }
+
+        @Override
+        public Ticket.Builder linkedFrom(TicketEvent.LinkedFrom event) {
+            return ticket.toBuilder().linkedFrom(with(ticket.linkedFrom(), event.links()));
+        }
+
+        @Override
+        public Ticket.Builder unlinked(TicketEvent.Unlinked event) {
+            return ticket.toBuilder().links(without(ticket.links(), event.link()));
+        }
+
+        @Override
+        public Ticket.Builder unlinkedFrom(TicketEvent.UnlinkedFrom event) {
+            return ticket.toBuilder().linkedFrom(without(ticket.linkedFrom(), event.link()));
+        }
+
+        private static List<Link> with(List<Link> links, List<Link> more) {
+            return Stream.concat(links.stream(), more.stream()).distinct().toList();
+        }
+
+        private static List<Link> without(List<Link> links, Link gone) {
+            return links.stream().filter(link -> !link.equals(gone)).toList();
         }
 
         @Override

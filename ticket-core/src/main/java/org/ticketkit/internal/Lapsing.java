@@ -73,7 +73,7 @@ public final class Lapsing {
 
     private static Change end(Change change, Lifecycle lifecycle, StatusTimer timer) {
         Ticket ticket = change.ticket();
-        Situation situation = Situation.of(ticket, change.actor(), change.now());
+        Situation situation = change.situation();
         boolean isFree = lifecycle
                 .transition(ticket.status().code(), timer.to().code())
                 .filter(way -> way.isFreeForTimer(situation))

@@ -54,6 +54,9 @@ public final class Merging {
         requireNoCycle(source.ticket(), facts.end());
         requireLive(target.ticket(), facts.end());
         Status resting = resting(context, facts);
+        List<Timer> timers = facts.timers().stream()
+                .filter(timer -> !RuleTimer.isOfRules(timer.kind()))
+                .toList();
         Absorption absorption = absorption(source.ticket(), target.ticket());
         requireRoom(target.ticket(), absorption);
         Change change = Change.of(context, source)
@@ -62,8 +65,8 @@ public final class Merging {
                         target.ticket().conversation().entries(),
                         source.ticket().status(),
                         resting,
-                        facts.timers().stream().collect(Collectors.toMap(Timer::kind, Timer::due))));
-        facts.timers().forEach(timer -> change.clearTimer(timer.kind()));
+                        timers.stream().collect(Collectors.toMap(Timer::kind, Timer::due))));
+        timers.forEach(timer -> change.clearTimer(timer.kind()));
         return change.together(absorbed(Change.of(context, target), absorption, facts.people()));
     }
 

@@ -40,8 +40,7 @@ public final class Moving {
         setFields(change, command.fields());
         Ticket ticket = change.ticket();
         Transition way = way(ticket, command, lifecycle);
-        Situation situation =
-                Situation.of(ticket, context.actor(), context.now()).asking(command);
+        Situation situation = change.situation().asking(command);
         for (Obstacle obstacle : obstacles(context, situation, way)) {
             override(context, change, command, obstacle);
         }

@@ -1,6 +1,7 @@
 package org.ticketkit.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ticketkit.lifecycle.Lifecycle;
@@ -10,6 +11,7 @@ import org.ticketkit.spi.ChangeSet.KeyWrite.WhenTaken;
 import org.ticketkit.spi.UniqueKey;
 import org.ticketkit.ticket.CaseNumber;
 import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Refused;
@@ -30,8 +32,15 @@ public final class Opening {
      * @param lifecycle the lifecycle that the ticket is pinned to
      * @param number the number that was drawn for it
      * @param requester who asks
+     * @param links the links to others, to the tickets on which merged ones go on
+     * @param linked these others
      */
-    public record Facts(Lifecycle lifecycle, CaseNumber number, RequesterId requester) {}
+    public record Facts(
+            Lifecycle lifecycle,
+            CaseNumber number,
+            RequesterId requester,
+            List<Link> links,
+            List<TicketCodec.Loaded> linked) {}
 
     /** The opening of a ticket, confirmed to the requester unless the command says otherwise (rule R1). */
     public static Change decide(Context context, OpenTicket command, Facts facts) {
@@ -45,9 +54,7 @@ public final class Opening {
                 command.channel(),
                 command.messageId(),
                 "");
-        if (!command.links().isEmpty()) {
-            change.happened(new TicketEvent.Linked(command.links()));
-        }
+        Linking.opened(context, change, facts.links(), facts.linked());
         keys(change, command, facts.number());
         Lapsing.restart(change, facts.lifecycle());
         return Noticing.receipt(

@@ -61,6 +61,7 @@ public final class PublicPart {
                 .owner(null)
                 .lease(null)
                 .links(List.of())
+                .linkedFrom(List.of())
                 .merger(ticket.merger().map(Merger::publicPart).orElse(null))
                 .absorbed(List.of())
                 .approvals(List.of())

@@ -166,8 +166,9 @@ public final class Replying {
             Noticing.followUp(change, author, closed.number(), entry.id());
         }
         Lapsing.restart(change, lifecycle);
-        change.together(Change.of(context, loaded)
-                .happened(new TicketEvent.Continued(change.ticket().id())));
+        TicketId followUp = change.ticket().id();
+        Change before = Change.of(context, loaded).happened(new TicketEvent.Continued(followUp));
+        change.together(Linking.linkedFrom(before, followUp, change.ticket().links()));
         return new Message(change, entry);
     }
 

@@ -24,6 +24,11 @@ public record RuleTimer(String book, long from, long to) {
         return "rules:" + book + ":" + from + "-" + to;
     }
 
+    /** Is it about rules, and so no timer of what the ticket itself waits for? */
+    static boolean isOfRules(String kind) {
+        return kind.equals(STOPPED) || of(kind).isPresent();
+    }
+
     /** Reads a kind; empty if it is not one of these. */
     public static Optional<RuleTimer> of(String kind) {
         Matcher matcher = KIND.matcher(kind);

@@ -58,6 +58,7 @@ public final class TicketCodec {
             "owner",
             "lease",
             "links",
+            "linkedFrom",
             "approvals",
             "lastEditor",
             "followUp",
@@ -75,22 +76,29 @@ public final class TicketCodec {
      * @param ticket the ticket
      * @param preserved members of its record that this version does not know
      * @param fields the indexed fields as the store has them
+     * @param openBlockers the tickets that block it and are still open, where the decision may have to know them; else empty
      * @param people all on the outside who take part, where the decision may have to tell them something; else empty
      */
     public record Loaded(
             Ticket ticket,
             Map<String, @Nullable Object> preserved,
             Map<TicketField, Object> fields,
+            List<TicketId> openBlockers,
             List<Participant> people) {
 
         /** A ticket about which nobody is to be told. */
         public Loaded(Ticket ticket, Map<String, @Nullable Object> preserved, Map<TicketField, Object> fields) {
-            this(ticket, preserved, fields, List.of());
+            this(ticket, preserved, fields, List.of(), List.of());
         }
 
         /** The same with those who take part on the outside. */
         public Loaded knowing(List<Participant> participants) {
-            return new Loaded(ticket, preserved, fields, participants);
+            return new Loaded(ticket, preserved, fields, openBlockers, participants);
+        }
+
+        /** The same with the tickets that block it and are still open. */
+        public Loaded blockedBy(List<TicketId> blockers) {
+            return new Loaded(ticket, preserved, fields, blockers, people);
         }
     }
 
@@ -130,6 +138,7 @@ public final class TicketCodec {
                 .owner(in.optional("owner").map(AgentId::of).orElse(null))
                 .lease(lease(in))
                 .links(in.links("links"))
+                .linkedFrom(in.links("linkedFrom"))
                 .approvals(in.objects("approvals").stream()
                         .map(ApprovalCodec::approval)
                         .toList())
@@ -219,6 +228,9 @@ public final class TicketCodec {
         ticket.owner().ifPresent(owner -> out.put("owner", owner));
         ticket.lease().ifPresent(lease -> out.put("lease", Fields.of(lease)));
         out.put("links", ticket.links().stream().map(Fields::of).toList());
+        if (!ticket.linkedFrom().isEmpty()) {
+            out.put("linkedFrom", ticket.linkedFrom().stream().map(Fields::of).toList());
+        }
         if (!ticket.approvals().isEmpty()) {
             out.put(
                     "approvals",

@@ -23,6 +23,13 @@ public interface Guard {
     /** The name of {@link #freeze}. */
     String FREEZE = "freeze";
 
+    /** No ticket that blocks this one is still open (rule L8). */
+    Guard NO_OPEN_BLOCKER = of(
+            "no-open-blocker",
+            "another ticket blocks it that is still open; resolve that one first, or unlink it",
+            Refused.Code.BLOCKED,
+            situation -> situation.openBlockers().isEmpty());
+
     /** Never by a plain move: a command of its own leads there. */
     Guard NOT_BY_MOVE =
             of("not-by-move", "a command of its own leads there", Refused.Code.ILLEGAL_MOVE, situation -> false);

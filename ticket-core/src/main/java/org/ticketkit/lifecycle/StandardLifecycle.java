@@ -2,6 +2,7 @@ package org.ticketkit.lifecycle;
 
 import static org.ticketkit.lifecycle.Guard.HAS_OWNER;
 import static org.ticketkit.lifecycle.Guard.NOT_BY_MOVE;
+import static org.ticketkit.lifecycle.Guard.NO_OPEN_BLOCKER;
 
 import org.ticketkit.ticket.Phase;
 
@@ -27,7 +28,7 @@ final class StandardLifecycle {
         fromNewAndOpen(table);
         fromWaiting(table);
         return table.move("resolved", "open")
-                .move("resolved", "closed")
+                .move("resolved", "closed", NO_OPEN_BLOCKER)
                 .move("resolved", "merged", NOT_BY_MOVE)
                 .move("closed", "open")
                 .move("rejected", "open")
@@ -43,11 +44,11 @@ final class StandardLifecycle {
         for (String waiting : WAITING) {
             table.move("new", waiting, HAS_OWNER).move("open", waiting);
         }
-        table.move("new", "resolved", HAS_OWNER)
+        table.move("new", "resolved", HAS_OWNER, NO_OPEN_BLOCKER)
                 .move("new", "rejected")
                 .move("new", "merged", NOT_BY_MOVE)
-                .move("open", "resolved")
-                .move("open", "closed")
+                .move("open", "resolved", NO_OPEN_BLOCKER)
+                .move("open", "closed", NO_OPEN_BLOCKER)
                 .move("open", "rejected")
                 .move("open", "merged", NOT_BY_MOVE);
     }
@@ -60,7 +61,7 @@ final class StandardLifecycle {
                     table.move(waiting, other);
                 }
             }
-            table.move(waiting, "resolved")
+            table.move(waiting, "resolved", NO_OPEN_BLOCKER)
                     .move(waiting, "rejected")
                     .move(waiting, "merged", NOT_BY_MOVE)
                     .on(Trigger.REQUESTER_REPLIED, waiting, "open")

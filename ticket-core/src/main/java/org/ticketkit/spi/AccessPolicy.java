@@ -49,6 +49,8 @@ public interface AccessPolicy {
         ADD_PARTICIPANT,
         /** Merge it into another, have another merged into it, or undo that; both tickets are asked. */
         MERGE,
+        /** Link it to another ticket, or take that back; both tickets are asked. */
+        RELATE,
         /** Make or revoke a link to the requester's view. */
         LINK,
         /** Run a macro; what it does needs its own rights beside. */

@@ -3,6 +3,7 @@ package org.ticketkit.spi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -318,8 +319,10 @@ public record ChangeSet(
             return this;
         }
 
-        /** The change set. */
+        /** The change set, its records by kind and id: of two that cross, none waits in a circle for what the other one holds. */
         public ChangeSet build() {
+            records.sort(Comparator.comparing((RecordWrite write) -> write.ref().kind())
+                    .thenComparing(write -> write.ref().id()));
             return new ChangeSet(tenant, records, keys, events, entries, participants, timers, notices);
         }
     }

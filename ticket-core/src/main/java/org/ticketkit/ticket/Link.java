@@ -12,13 +12,23 @@ public record Link(Kind kind, TicketId target) {
     public enum Kind {
         /** The same request once more. */
         DUPLICATES,
-        /** The other cannot be resolved before this one. */
+        /** The other cannot be resolved before this one, as far as its lifecycle asks ({@code Guard.NO_OPEN_BLOCKER}). */
         BLOCKS,
         /** Caused by the other's problem. */
         CAUSED_BY,
         /** Goes on where the other was closed. */
         FOLLOW_UP_OF,
         /** Has to do with the other. */
-        RELATES_TO
+        RELATES_TO,
+        /**
+         * Its requester pointed to the other, by a guessed number perhaps: nothing to rely on, so that the other one does not know of it and
+         * does not change.
+         */
+        MENTIONS;
+
+        /** Does the other ticket know of such a link? */
+        public boolean isMutual() {
+            return this != MENTIONS;
+        }
     }
 }

@@ -29,6 +29,8 @@ public final class Refused extends TicketException {
         ILLEGAL_MOVE,
         /** The move needs an owner first (rule O1). */
         OWNER_REQUIRED,
+        /** A ticket that blocks this one is still open; the details name it (rule L8). */
+        BLOCKED,
         /** A condition of the move does not hold; the details name the guard (rule L2). */
         CONDITION_NOT_MET,
         /** It is not done on, or on the eve of, a day off (rule L10). */

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who is accountable; empty until triage (rule O1)
  * @param lease who works on it now, and until when (rule O3)
  * @param links links to other tickets
+ * @param linkedFrom links of other tickets to this one: what they say, and which they are (rule L8)
  * @param approvals the approvals that were asked for: all open ones, and the last that ended (rule L9)
  * @param lastEditor who of the staff changed subject or custom fields last
  * @param followUp the ticket on which it goes on, once a message came after it was closed for good (rule L5)
@@ -74,6 +75,7 @@ public record Ticket(
         Optional<AgentId> owner,
         Optional<Lease> lease,
         List<Link> links,
+        List<Link> linkedFrom,
         List<Approval> approvals,
         Optional<AgentId> lastEditor,
         Optional<TicketId> followUp,
@@ -90,6 +92,7 @@ public record Ticket(
         fields = Map.copyOf(fields);
         attributes = Map.copyOf(attributes);
         links = List.copyOf(links);
+        linkedFrom = List.copyOf(linkedFrom);
         absorbed = List.copyOf(absorbed);
         approvals = List.copyOf(approvals);
     }
@@ -154,6 +157,7 @@ public record Ticket(
         private @Nullable AgentId owner;
         private @Nullable Lease lease;
         private List<Link> links = List.of();
+        private List<Link> linkedFrom = List.of();
         private List<Approval> approvals = List.of();
         private @Nullable AgentId lastEditor;
         private @Nullable TicketId followUp;
@@ -211,6 +215,7 @@ public record Ticket(
             this.owner = from.owner.orElse(null);
             this.lease = from.lease.orElse(null);
             this.links = from.links;
+            this.linkedFrom = from.linkedFrom;
             this.approvals = from.approvals;
             this.lastEditor = from.lastEditor.orElse(null);
             this.followUp = from.followUp.orElse(null);
@@ -337,6 +342,12 @@ public record Ticket(
             return this;
         }
 
+        /** Sets the links of others. */
+        public Builder linkedFrom(List<Link> value) {
+            linkedFrom = value;
+            return this;
+        }
+
         /** Sets the approvals. */
         public Builder approvals(List<Approval> value) {
             approvals = value;
@@ -408,6 +419,7 @@ public record Ticket(
                     Optional.ofNullable(owner),
                     Optional.ofNullable(lease),
                     links,
+                    linkedFrom,
                     approvals,
                     Optional.ofNullable(lastEditor),
                     Optional.ofNullable(followUp),

@@ -10,6 +10,7 @@ public sealed interface TicketCommand
                 Assign,
                 CastVote,
                 Claim,
+                LinkTickets,
                 Merge,
                 Move,
                 RecordAutomatic,
@@ -17,6 +18,7 @@ public sealed interface TicketCommand
                 RequestApproval,
                 RunMacro,
                 Triage,
+                Unlink,
                 Unmerge,
                 WithdrawApproval {
 
@@ -48,6 +50,9 @@ public sealed interface TicketCommand
         /** For {@link Claim}. */
         T claim(Claim command);
 
+        /** For {@link LinkTickets}. */
+        T linkTickets(LinkTickets command);
+
         /** For {@link Merge}. */
         T merge(Merge command);
 
@@ -68,6 +73,9 @@ public sealed interface TicketCommand
 
         /** For {@link Triage}. */
         T triage(Triage command);
+
+        /** For {@link Unlink}. */
+        T unlink(Unlink command);
 
         /** For {@link Unmerge}. */
         T unmerge(Unmerge command);

@@ -85,6 +85,21 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link LinkedFrom}. */
+        default T linkedFrom(LinkedFrom event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Unlinked}. */
+        default T unlinked(Unlinked event) {
+            return otherwise(event);
+        }
+
+        /** For {@link UnlinkedFrom}. */
+        default T unlinkedFrom(UnlinkedFrom event) {
+            return otherwise(event);
+        }
+
         /** For {@link Continued}. */
         default T continued(Continued event) {
             return otherwise(event);
@@ -364,6 +379,47 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.linked(this);
+        }
+    }
+
+    /**
+     * Another ticket was linked to this one (rule L8).
+     *
+     * @param links what the other one says; their target is the other one
+     */
+    record LinkedFrom(List<Link> links) implements TicketEvent {
+        /** Copies the list. */
+        public LinkedFrom {
+            links = List.copyOf(links);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.linkedFrom(this);
+        }
+    }
+
+    /**
+     * The ticket is no longer linked to another (rule L8).
+     *
+     * @param link the link that was taken back
+     */
+    record Unlinked(Link link) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.unlinked(this);
+        }
+    }
+
+    /**
+     * Another ticket is no longer linked to this one (rule L8).
+     *
+     * @param link what the other one said; its target is the other one
+     */
+    record UnlinkedFrom(Link link) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.unlinkedFrom(this);
         }
     }
 

@@ -20,6 +20,7 @@ import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.FieldValue;
 import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.LinkTickets;
 import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
@@ -29,6 +30,7 @@ import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
+import org.ticketkit.ticket.Unlink;
 import org.ticketkit.ticket.Unmerge;
 import org.ticketkit.ticket.WithdrawApproval;
 
@@ -250,6 +252,18 @@ final class InvalidCommands {
                         "batch: too much",
                         Batch.of("k", Collections.nCopies(1_001, Claim.of(TICKET))),
                         "commands" + MANY),
+                example(
+                        "link: everything null",
+                        empty(LinkTickets.class),
+                        "kind" + MISSING,
+                        "target" + MISSING,
+                        "ticket" + MISSING),
+                example(
+                        "unlink: everything null",
+                        empty(Unlink.class),
+                        "kind" + MISSING,
+                        "target" + MISSING,
+                        "ticket" + MISSING),
                 example("merge: everything null", empty(Merge.class), "target" + MISSING, "ticket" + MISSING),
                 example("unmerge: unfit", new Unmerge(null, BAD), "reason" + CODE, "ticket" + MISSING),
                 example(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -90,6 +91,33 @@ class LifecycleBuilderTest {
                 "the effect of ASSIGNED on asked leads to new, but there is no such move",
                 "status nowhere is not declared",
                 "the timer of status done leads to new, but there is no such move");
+    }
+
+    @Test
+    void L7_merged_tickets_stand_in_a_closed_status_to_which_merging_alone_leads() {
+        assertEquals(
+                "done",
+                waiting()
+                        .without("new", "done")
+                        .without("asked", "done")
+                        .move("asked", "done", Guard.NOT_BY_MOVE)
+                        .mergedInto("done")
+                        .build()
+                        .merged()
+                        .orElseThrow()
+                        .code());
+        assertEquals(Optional.empty(), small().build().merged());
+        assertFaults(
+                waiting()
+                        .mergedInto("done")
+                        .on(Trigger.ASSIGNED, "asked", "done")
+                        .after("asked", DAY, "done"),
+                "the move from new to done is left to merging",
+                "the move from asked to done is left to merging",
+                "the effect of ASSIGNED on asked concerns merged tickets",
+                "the timer of status asked concerns merged tickets");
+        assertFaults(waiting().mergedInto("asked"), "asked is that of merged tickets, which are closed");
+        assertFaults(small().mergedInto("nowhere"), "status nowhere is not declared");
     }
 
     @Test

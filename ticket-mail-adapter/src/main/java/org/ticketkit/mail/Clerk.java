@@ -1,9 +1,10 @@
 package org.ticketkit.mail;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.Opened;
 import org.ticketkit.Replied;
@@ -36,6 +37,7 @@ final class Clerk {
 
     private static final String CHANNEL = Contact.MAIL;
     private static final int LONGEST_ATTRIBUTE = 500;
+    private static final int MOST_LINKS = 20;
 
     private final IntakePolicy policy;
     private final IncomingMail incoming;
@@ -65,8 +67,7 @@ final class Clerk {
      */
     Optional<Ticket> duplicateOf() {
         Optional<Ticket> holder = incoming.messageId().flatMap(id -> tickets().findByMessageId(MAIL, id));
-        if (holder.isEmpty()
-                || new Duplicates(tickets(), incoming, draft).isIn(holder.get().id())) {
+        if (holder.isEmpty() || new Duplicates(tickets(), incoming, draft).isIn(holder.get())) {
             return holder;
         }
         isIdTaken = true;
@@ -85,10 +86,12 @@ final class Clerk {
                 .messageId(messageId())
                 .acknowledgement(acknowledgement);
         domainOf(contact).ifPresent(domain -> request.attribute("mail-domain", domain));
-        related(fresh).forEach(ticket -> request.link(Link.Kind.RELATES_TO, ticket));
         if (!fresh.reason().equals(Threading.NEW)) {
             request.tag("mail:" + fresh.reason());
         }
+        related(fresh).entrySet().stream()
+                .limit(MOST_LINKS)
+                .forEach(link -> request.link(link.getValue(), link.getKey()));
         Opened opened = tickets().open(MAIL, request.build());
         remark(fresh);
         finish(opened.ticket().id());
@@ -214,10 +217,16 @@ final class Clerk {
         return String.join(", ", parts);
     }
 
-    private static List<TicketId> related(Route.Fresh fresh) {
-        List<Hit> all = new ArrayList<>(fresh.related());
-        fresh.refused().forEach(refusal -> all.add(refusal.hit()));
-        return all.stream().map(Hit::ticket).distinct().limit(20).collect(Collectors.toList());
+    /** Those between which nobody can choose are related; what anybody may have made up is merely mentioned (rule M8). */
+    private static Map<TicketId, Link.Kind> related(Route.Fresh fresh) {
+        Map<TicketId, Link.Kind> links = new LinkedHashMap<>();
+        for (Hit hit : fresh.related()) {
+            boolean isTrusted = fresh.reason().equals(Threading.AMBIGUOUS)
+                    && (hit.standing() instanceof Hit.Standing.Takes || hit.standing() instanceof Hit.Standing.Agent);
+            links.putIfAbsent(hit.ticket(), isTrusted ? Link.Kind.RELATES_TO : Link.Kind.MENTIONS);
+        }
+        fresh.refused().forEach(refusal -> links.putIfAbsent(refusal.hit().ticket(), Link.Kind.MENTIONS));
+        return links;
     }
 
     private Contact contact() {

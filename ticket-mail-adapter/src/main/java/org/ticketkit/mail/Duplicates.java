@@ -9,6 +9,7 @@ import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Page;
 import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
 
 /**
@@ -33,8 +34,16 @@ final class Duplicates {
         this.draft = draft;
     }
 
-    /** Is the mail in this ticket? */
-    boolean isIn(TicketId ticket) {
+    /** Is the mail in this ticket, or in one that was merged into it? */
+    boolean isIn(Ticket ticket) {
+        return isIn(ticket.id())
+                || ticket.absorbed().stream()
+                        .anyMatch(from -> tickets.find(Clerk.MAIL, from.source())
+                                .filter(this::isIn)
+                                .isPresent());
+    }
+
+    private boolean isIn(TicketId ticket) {
         Optional<String> cursor = Optional.empty();
         for (int i = 0; i < MOST_PAGES; i++) {
             Page<Entry> page = tickets.entries(Clerk.MAIL, ticket, new PageRequest(PageRequest.MAX_SIZE, cursor));

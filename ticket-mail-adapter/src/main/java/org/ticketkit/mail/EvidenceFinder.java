@@ -110,13 +110,13 @@ final class EvidenceFinder {
                 .map(MailToken.ReplyAddress.class::cast);
     }
 
+    /** What points to a merged ticket points to the one on which it goes on, and is judged there. */
     private void hit(Sign sign, TicketId id, Optional<Holder> holder) {
-        boolean isKnown =
-                hits.stream().anyMatch(hit -> hit.sign() == sign && hit.ticket().equals(id));
-        Optional<Ticket> ticket = rolls.find(id);
-        if (!isKnown && ticket.isPresent()) {
-            hits.add(new Hit(sign, id, ticket.get().number(), standing(id, holder)));
-        }
+        rolls.live(id)
+                .filter(ticket -> hits.stream()
+                        .noneMatch(hit -> hit.sign() == sign && hit.ticket().equals(ticket.id())))
+                .ifPresent(
+                        ticket -> hits.add(new Hit(sign, ticket.id(), ticket.number(), standing(ticket.id(), holder))));
     }
 
     private Standing standing(TicketId ticket, Optional<Holder> holder) {

@@ -115,7 +115,7 @@ final class Filing {
     private Optional<Ticket> answeredByReturnPath() {
         return new ReturnPaths(policy.tokens(), incoming, clerk, rolls)
                 .stored()
-                .flatMap(stored -> rolls.find(stored.notice().ticket()));
+                .flatMap(stored -> rolls.live(stored.notice().ticket()));
     }
 
     private Filed open(Route.Fresh fresh, Acknowledgement acknowledgement) {

@@ -134,7 +134,7 @@ final class ReportFiling {
     }
 
     private Optional<Reported> reported(TicketId ticket, Optional<NoticeId> notice) {
-        return rolls.find(ticket).map(found -> new Reported(found, notice));
+        return rolls.live(ticket).map(found -> new Reported(found, notice));
     }
 
     /** What may be the id of a mail of ours, the likeliest first. */

@@ -3,9 +3,11 @@ package org.ticketkit.mail;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ticketkit.Tickets;
 import org.ticketkit.mail.MailToken.Holder;
 import org.ticketkit.ticket.Actor;
@@ -31,6 +33,18 @@ final class Rolls {
 
     Optional<Ticket> find(TicketId id) {
         return found.computeIfAbsent(id, key -> tickets.find(actor, key));
+    }
+
+    /** The ticket, or the one on which it goes on if it is merged (rule M6). */
+    Optional<Ticket> live(TicketId id) {
+        Set<TicketId> passed = new HashSet<>();
+        Optional<Ticket> ticket = find(id);
+        while (ticket.flatMap(Ticket::merger)
+                .filter(merger -> passed.add(merger.target()))
+                .isPresent()) {
+            ticket = find(ticket.get().merger().orElseThrow().target());
+        }
+        return ticket;
     }
 
     /** Who may hold a token of the ticket: all who take part, and the agents that the mail names. */

@@ -181,7 +181,7 @@ class MailIntakeTest {
         assertEquals("claim-refused", guess.reason());
         assertEquals("unknown-sender subject-number " + ticket.number(), guess.detail());
         Ticket own = it.ticket(guess);
-        assertEquals(List.of(new Link(Link.Kind.RELATES_TO, ticket.id())), own.links());
+        assertEquals(List.of(new Link(Link.Kind.MENTIONS, ticket.id())), own.links());
         assertTrue(own.tags().contains("mail:claim-refused"));
         assertEquals(1, it.entries(own, Entry.Kind.NOTE).size());
         for (OutgoingNotice notice : it.deliver()) {
@@ -338,6 +338,9 @@ class MailIntakeTest {
         assertEquals(
                 Set.of(one.id(), two.id()),
                 ticket.links().stream().map(Link::target).collect(Collectors.toSet()));
+        assertEquals(
+                List.of(new Link(Link.Kind.RELATES_TO, ticket.id())),
+                it.again(one).linkedFrom());
         assertTrue(ticket.tags().contains("mail:ambiguous"));
     }
 
