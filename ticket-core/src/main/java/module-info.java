@@ -10,6 +10,7 @@ module org.ticketkit.core {
     exports org.ticketkit.memory;
     exports org.ticketkit.notice;
     exports org.ticketkit.number;
+    exports org.ticketkit.ownership;
     exports org.ticketkit.rule;
     exports org.ticketkit.spi;
     exports org.ticketkit.ticket;

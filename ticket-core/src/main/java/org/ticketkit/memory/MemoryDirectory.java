@@ -1,12 +1,15 @@
 package org.ticketkit.memory;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ticketkit.ownership.Colleague;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Contact;
@@ -28,27 +31,30 @@ public final class MemoryDirectory implements Directory {
     private final Map<Key, Agent> agents;
     private final Map<Address, Agent> agentsByAddress;
     private final Map<Key, Set<AgentId>> principals;
+    private final Map<Key, Colleague> colleagues;
 
     private MemoryDirectory(
             Map<Address, RequesterId> requesters,
             Map<Key, Agent> agents,
             Map<Address, Agent> agentsByAddress,
-            Map<Key, Set<AgentId>> principals) {
+            Map<Key, Set<AgentId>> principals,
+            Map<Key, Colleague> colleagues) {
         this.requesters = Map.copyOf(requesters);
         this.agents = Map.copyOf(agents);
         this.agentsByAddress = Map.copyOf(agentsByAddress);
         this.principals = Map.copyOf(principals);
+        this.colleagues = Map.copyOf(colleagues);
     }
 
     /** A directory of nobody. */
     public static MemoryDirectory empty() {
-        return new MemoryDirectory(Map.of(), Map.of(), Map.of(), Map.of());
+        return new MemoryDirectory(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** The same with one more requester, or another contact of one; channel and address are what counts. */
     public MemoryDirectory withRequester(TenantId tenant, Contact contact, RequesterId id) {
         return new MemoryDirectory(
-                with(requesters, Address.of(tenant, contact), id), agents, agentsByAddress, principals);
+                with(requesters, Address.of(tenant, contact), id), agents, agentsByAddress, principals, colleagues);
     }
 
     /** The same with one more agent. */
@@ -57,7 +63,8 @@ public final class MemoryDirectory implements Directory {
                 requesters,
                 with(agents, new Key(tenant, agent.id()), agent),
                 with(agentsByAddress, Address.of(tenant, agent.contact()), agent),
-                principals);
+                principals,
+                colleagues);
     }
 
     /** The same with a deputy who stands in for an agent from now on. */
@@ -65,7 +72,18 @@ public final class MemoryDirectory implements Directory {
         Key key = new Key(tenant, deputy);
         Set<AgentId> all = new HashSet<>(principals.getOrDefault(key, Set.of()));
         all.add(absent);
-        return new MemoryDirectory(requesters, agents, agentsByAddress, with(principals, key, Set.copyOf(all)));
+        return new MemoryDirectory(
+                requesters, agents, agentsByAddress, with(principals, key, Set.copyOf(all)), colleagues);
+    }
+
+    /** The same, knowing this of a colleague, in place of what it knew before. */
+    public MemoryDirectory withColleague(TenantId tenant, Colleague colleague) {
+        return new MemoryDirectory(
+                requesters,
+                agents,
+                agentsByAddress,
+                principals,
+                with(colleagues, new Key(tenant, colleague.id()), colleague));
     }
 
     private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
@@ -101,5 +119,21 @@ public final class MemoryDirectory implements Directory {
             }
         }
         return Optional.of(Set.copyOf(found));
+    }
+
+    @Override
+    public Optional<Colleague> colleague(TenantId tenant, AgentId id) {
+        return Optional.ofNullable(colleagues.get(new Key(tenant, id)));
+    }
+
+    @Override
+    public List<Colleague> team(TenantId tenant, String team) {
+        return colleagues.entrySet().stream()
+                .filter(entry -> entry.getKey().tenant().equals(tenant))
+                .map(Map.Entry::getValue)
+                .filter(colleague -> colleague.teams().contains(team))
+                .sorted(Comparator.comparing(Colleague::id))
+                .limit(MOST_OF_A_TEAM)
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package org.ticketkit.spi;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ticketkit.ownership.Colleague;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.RequesterId;
@@ -19,6 +21,9 @@ import org.ticketkit.ticket.TenantId;
  * </ol>
  */
 public interface Directory {
+
+    /** How many members of a team an answer has at the most. */
+    int MOST_OF_A_TEAM = 500;
 
     /** A directory that knows nobody. */
     Directory NOBODY = new Directory() {
@@ -53,6 +58,22 @@ public interface Directory {
      */
     default Optional<Set<AgentId>> standsInFor(TenantId tenant, AgentId id) {
         return Optional.empty();
+    }
+
+    /**
+     * What is known of this agent as a colleague: teams, skills, absences and deputies? An adapter that knows no such things need not
+     * implement it: the answer is "not known".
+     */
+    default Optional<Colleague> colleague(TenantId tenant, AgentId id) {
+        return Optional.empty();
+    }
+
+    /**
+     * Who is in this team, which goes by the code of its queue, sorted by id? At most {@value #MOST_OF_A_TEAM}: of a larger team the first
+     * ones. Empty if the team is not known, or the adapter knows no teams.
+     */
+    default List<Colleague> team(TenantId tenant, String team) {
+        return List.of();
     }
 
     /**
