@@ -16,6 +16,7 @@ import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.RuleTimer;
 import org.ticketkit.internal.StagedStore;
 import org.ticketkit.internal.TicketCodec;
+import org.ticketkit.internal.Tracing;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.Outcome;
@@ -25,6 +26,7 @@ import org.ticketkit.spi.TicketStore;
 import org.ticketkit.spi.Timer;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.TicketId;
 
 /**
  * Does what came due: claims timers and decides each in one transaction; if that fails, one by one, so that a timer that cannot be
@@ -124,6 +126,12 @@ final class Worker {
         Optional<RuleTimer> rules = RuleTimer.of(timer.kind());
         if (rules.isPresent()) {
             return applyRules(scope, timer, rules.get(), now);
+        }
+        if (timer.kind().equals(RuleTimer.STOPPED)) {
+            // whoever restored it woke what must not be woken
+            return replace(
+                    timer,
+                    Tracing.stopped(timer.tenant(), new TicketId(timer.record().id()), timer.due()));
         }
         if (!KINDS.contains(timer.kind())) {
             return leaveAlone(timer, now);

@@ -1,9 +1,19 @@
 package org.ticketkit.spi;
 
+import static org.ticketkit.ticket.Actor.Role.AGENT;
+import static org.ticketkit.ticket.Actor.Role.AUDITOR;
+import static org.ticketkit.ticket.Actor.Role.LEAD;
+import static org.ticketkit.ticket.Actor.Role.REQUESTER;
+import static org.ticketkit.ticket.Actor.Role.SYSTEM;
+
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Actor.Role;
 import org.ticketkit.ticket.Criteria;
@@ -15,45 +25,87 @@ import org.ticketkit.ticket.TicketField;
  * The default access policy: a table of what each role may do, and to requesters only what they take part in.
  *
  * <p>A requester sees and answers the tickets in which they take part, and of these the public entries alone. Agents and leads see
- * and do everything but what is the system's; an auditor sees everything and does nothing; the system may do everything.
+ * and do everything but what is the system's; an auditor sees everything and does nothing; the system may do everything. Rights that a
+ * lifecycle names are held by leads and the system. {@link #toMarkdown()} prints the table.
  */
 public final class RolePolicy implements AccessPolicy {
 
-    private static final Map<Role, Set<Action>> TABLE = table();
+    private static final Map<Action, Set<Role>> TABLE = table(
+            row(Action.READ, REQUESTER, AGENT, LEAD, AUDITOR, SYSTEM),
+            row(Action.READ_INTERNAL, AGENT, LEAD, AUDITOR, SYSTEM),
+            row(Action.OPEN, REQUESTER, AGENT, LEAD, SYSTEM),
+            row(Action.REPLY, REQUESTER, AGENT, LEAD, SYSTEM),
+            row(Action.NOTE, AGENT, LEAD, SYSTEM),
+            row(Action.MOVE, AGENT, LEAD, SYSTEM),
+            row(Action.REQUEST_APPROVAL, AGENT, LEAD, SYSTEM),
+            row(Action.APPROVE, AGENT, LEAD, SYSTEM),
+            row(Action.TRIAGE, AGENT, LEAD, SYSTEM),
+            row(Action.ASSIGN, AGENT, LEAD, SYSTEM),
+            row(Action.CLAIM, AGENT, LEAD, SYSTEM),
+            row(Action.RECORD_AUTOMATIC, SYSTEM),
+            row(Action.ADD_PARTICIPANT, AGENT, LEAD, SYSTEM),
+            row(Action.MERGE, AGENT, LEAD, SYSTEM),
+            row(Action.LINK, AGENT, LEAD, SYSTEM),
+            row(Action.RELATE, AGENT, LEAD, SYSTEM),
+            row(Action.RUN_MACRO, AGENT, LEAD, SYSTEM),
+            row(Action.ACKNOWLEDGE_RULES, AGENT, LEAD, SYSTEM),
+            row(Action.RESEND, AGENT, LEAD, SYSTEM));
 
-    private static Map<Role, Set<Action>> table() {
-        Map<Role, Set<Action>> table = new EnumMap<>(Role.class);
-        Set<Action> staff = EnumSet.complementOf(EnumSet.of(Action.RECORD_AUTOMATIC));
-        table.put(Role.REQUESTER, EnumSet.of(Action.READ, Action.OPEN, Action.REPLY));
-        table.put(Role.AGENT, staff);
-        table.put(Role.LEAD, staff);
-        table.put(Role.AUDITOR, EnumSet.of(Action.READ, Action.READ_INTERNAL));
-        table.put(Role.SYSTEM, EnumSet.allOf(Action.class));
-        return Map.copyOf(table);
+    private record Row(Action action, Set<Role> roles) {}
+
+    private static Row row(Action action, Role... roles) {
+        return new Row(action, Collections.unmodifiableSet(EnumSet.copyOf(List.of(roles))));
+    }
+
+    private static Map<Action, Set<Role>> table(Row... rows) {
+        Map<Action, Set<Role>> table = new EnumMap<>(Action.class);
+        Arrays.stream(rows).forEach(row -> table.put(row.action(), row.roles()));
+        return Collections.unmodifiableMap(table);
     }
 
     /** The policy. */
     public RolePolicy() {}
 
+    private static boolean may(Actor actor, Action action) {
+        return TABLE.getOrDefault(action, Set.of()).contains(actor.role());
+    }
+
     @Override
     public boolean allows(Actor actor, Action action, Ticket ticket) {
-        return TABLE.getOrDefault(actor.role(), Set.of()).contains(action)
-                && (actor.role() != Role.REQUESTER || ticket.participants().contains(new RequesterId(actor.id())));
+        return may(actor, action)
+                && (actor.role() != REQUESTER || ticket.participants().contains(new RequesterId(actor.id())));
     }
 
     @Override
     public Criteria scope(Actor actor, Action reading) {
-        if (!TABLE.getOrDefault(actor.role(), Set.of()).contains(reading)) {
+        if (!may(actor, reading)) {
             return Criteria.nothing();
         }
-        return actor.role() == Role.REQUESTER
-                ? Criteria.is(TicketField.PARTICIPANT, actor.id())
-                : Criteria.everything();
+        return actor.role() == REQUESTER ? Criteria.is(TicketField.PARTICIPANT, actor.id()) : Criteria.everything();
     }
 
     /** Everybody but an auditor, who changes nothing. */
     @Override
     public boolean mayStage(Actor actor) {
-        return TABLE.getOrDefault(actor.role(), Set.of()).contains(Action.REPLY);
+        return may(actor, Action.REPLY);
+    }
+
+    /** The table, for people: a row for each action, a column for each role; a requester's marks are for tickets in which they take part. */
+    public static String toMarkdown() {
+        String head = Arrays.stream(Role.values()).map(RolePolicy::word).collect(Collectors.joining(" | "));
+        String rule = "|---".repeat(Role.values().length + 1) + "|\n";
+        return "| | " + head + " |\n" + rule
+                + TABLE.keySet().stream().map(RolePolicy::line).collect(Collectors.joining());
+    }
+
+    private static String line(Action action) {
+        String marks = Arrays.stream(Role.values())
+                .map(role -> TABLE.getOrDefault(action, Set.of()).contains(role) ? "yes" : "")
+                .collect(Collectors.joining(" | "));
+        return "| " + word(action) + " | " + marks + " |\n";
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 }
