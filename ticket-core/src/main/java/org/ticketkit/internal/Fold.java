@@ -1,5 +1,6 @@
 package org.ticketkit.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Fold {
         public Ticket.Builder entryAdded(TicketEvent.EntryAdded event) {
             Ticket.Builder next = ticket.toBuilder()
                     .conversation(ticket.conversation().with(event.entry(), event.kind(), event.direction()));
-            return event.kind() == Entry.Kind.MESSAGE ? next.idle(Idle.from(recorded.at())) : next;
+            return event.kind() == Entry.Kind.MESSAGE ? next.idle(idle(0)) : next;
         }
 
         @Override
@@ -72,9 +73,15 @@ public final class Fold {
                     .reopenings(ticket.reopenings() + (reopened ? 1 : 0));
         }
 
+        /** From now on, but never from before the status: the clock of another node may be ahead of this one's. */
+        private Idle idle(int nudges) {
+            Instant since = ticket.statusSince();
+            return new Idle(recorded.at().isBefore(since) ? since : recorded.at(), nudges);
+        }
+
         @Override
         public Ticket.Builder nudged(TicketEvent.Nudged event) {
-            return ticket.toBuilder().idle(new Idle(recorded.at(), event.count()));
+            return ticket.toBuilder().idle(idle(event.count()));
         }
 
         @Override
