@@ -72,6 +72,11 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
     }
 
     @Override
+    public Lifecycles lifecycles() {
+        return new DeskLifecycles(this);
+    }
+
+    @Override
     public Attachments attachments() {
         return new DeskAttachments(this);
     }

@@ -15,6 +15,7 @@ import org.ticketkit.internal.Merging;
 import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.PublicPart;
+import org.ticketkit.internal.Repinning;
 import org.ticketkit.internal.Replying;
 import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.internal.Triaging;
@@ -47,6 +48,7 @@ import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RequesterId;
@@ -111,6 +113,13 @@ final class DeskTickets implements Tickets {
             desk.check(command, limits.of(command, lifecycle));
             return Moving.decide(context, desk.withPeople(desk.withBlockers(loaded), lifecycle), command, lifecycle);
         });
+    }
+
+    @Override
+    public Ticket repin(Actor actor, Repin command) {
+        desk.check(command, List.of());
+        Lifecycle lifecycle = engine.lifecycle(command.lifecycle());
+        return decide(actor, command.ticket(), (context, loaded) -> Repinning.decide(context, loaded, lifecycle));
     }
 
     @Override
@@ -368,6 +377,11 @@ final class DeskTickets implements Tickets {
         @Override
         public Ticket recordAutomatic(RecordAutomatic command) {
             return tickets.recordAutomatic(actor, command);
+        }
+
+        @Override
+        public Ticket repin(Repin command) {
+            return tickets.repin(actor, command);
         }
 
         @Override

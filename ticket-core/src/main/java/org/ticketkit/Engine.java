@@ -155,6 +155,18 @@ record Engine(
                                 "lifecycle", ticket.lifecycle().toString())));
     }
 
+    /** The lifecycle of this name and version, which somebody asked for. */
+    Lifecycle lifecycle(DefinitionRef ref) {
+        Lifecycle known = lifecycles.get(ref);
+        if (known == null) {
+            throw Refused.because(
+                    Refused.Code.UNKNOWN_DEFINITION,
+                    "This node does not know the lifecycle " + ref + "; register it in the builder",
+                    Map.of("lifecycle", ref.toString()));
+        }
+        return known;
+    }
+
     /** What the directory says; a directory that is down holds nothing up. */
     <T> Optional<T> ask(Supplier<Optional<T>> question) {
         try {

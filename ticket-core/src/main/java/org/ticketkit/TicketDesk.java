@@ -39,6 +39,9 @@ public interface TicketDesk {
     /** Approvals by others. */
     Approvals approvals();
 
+    /** Lifecycles, and the way from one version to the next. */
+    Lifecycles lifecycles();
+
     /** Files. */
     Attachments attachments();
 

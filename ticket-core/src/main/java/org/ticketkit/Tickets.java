@@ -19,6 +19,7 @@ import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.Sort;
@@ -94,6 +95,15 @@ public interface Tickets {
      *     for what is not there; {@link #nextFor} tells beforehand
      */
     Ticket move(Actor actor, Move command);
+
+    /**
+     * Pins a ticket to the lifecycle that replaces its own, where it stands in the status that the map of that says (rule L4). Saying it
+     * again changes nothing. {@link Lifecycles#toRepin} lists the commands for all tickets.
+     *
+     * @throws org.ticketkit.ticket.Refused with {@code UNKNOWN_DEFINITION} if the desk does not know that lifecycle, with {@code
+     *     NO_STATUS_MAP} if that does not replace the ticket's
+     */
+    Ticket repin(Actor actor, Repin command);
 
     /**
      * Gives a ticket its first owner. Saying it again for the same owner changes nothing.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.ticketkit.lifecycle.ApprovalRule;
+import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.memory.InMemory;
 import org.ticketkit.rule.Macro;
 import org.ticketkit.rule.Rule;
@@ -47,6 +48,7 @@ import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.RecordAutomatic;
+import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RequesterId;
@@ -96,6 +98,9 @@ final class AccessTable {
             .buildValidatorFactory()
             .getValidator();
 
+    private static final Lifecycle SECOND = Lifecycle.likeStandard("standard", 2)
+            .replacing(Lifecycle.standard())
+            .build();
     private static final Actor WEB = Actor.system("web");
     private static final PageRequest PAGE = PageRequest.first(50);
 
@@ -217,6 +222,7 @@ final class AccessTable {
                     .validator(VALIDATOR)
                     .outgoingPolicy((ticket, actor, reply) -> Optional.of(ApprovalRule.named("official"))
                             .filter(rule -> reply.content().text().startsWith("Official")))
+                    .knownLifecycle(SECOND)
                     .macro(Macro.named("note", 1, ticket -> List.of(AddNote.to(ticket.id(), SECRET))))
                     .build();
         }
@@ -329,6 +335,8 @@ final class AccessTable {
                 "Tickets.assign(Actor,Assign)",
                 "-?++-+",
                 (world, actor) -> Assign.to(world.plain.id(), AgentId.of("ann"))));
+        rows.addAll(command(
+                "Tickets.repin(Actor,Repin)", "-?-+-+", (world, actor) -> Repin.to(world.worked.id(), SECOND.ref())));
         rows.addAll(command("Tickets.claim(Actor,Claim)", "-?++--", (world, actor) -> Claim.of(world.worked.id())));
         rows.addAll(command(
                 "Tickets.addParticipant(Actor,AddParticipant)",
@@ -428,6 +436,10 @@ final class AccessTable {
     }
 
     private static void rooms(List<Row> rows) {
+        rows.add(row(
+                "Lifecycles.toRepin(Actor,DefinitionRef,PageRequest)",
+                "+0++++",
+                (world, actor) -> world.desk.lifecycles().toRepin(actor, SECOND.ref(), PAGE)));
         rows.add(row(
                 "Bulk.select(Actor,Criteria)",
                 "+0++++",

@@ -54,6 +54,8 @@ class AccessTest {
             "TicketDesk.health()",
             "TicketDesk.checkConsistency(PageRequest)",
             "Rules.inForce()",
+            "Lifecycles.current()",
+            "Lifecycles.find(DefinitionRef)",
             // the token is the right
             "StatusLinks.open(String)");
 

@@ -3,6 +3,7 @@ package org.ticketkit.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,6 +74,14 @@ public final class EventCodec {
                         fields.status("from"), fields.status("to"), fields.text("reason", ""), fields.instant("until"));
             case "ticket.overridden" -> new TicketEvent.Overridden(fields.text("obstacle"), fields.text("reason"));
             case "ticket.nudged" -> new TicketEvent.Nudged((int) fields.number("count", 0));
+            case "ticket.repinned" ->
+                new TicketEvent.Repinned(
+                        DefinitionRef.parse(fields.text("from")),
+                        DefinitionRef.parse(fields.text("to")),
+                        fields.status("status"),
+                        fields.members().get("unmerged") == null
+                                ? Optional.empty()
+                                : Optional.of(fields.status("unmerged")));
             case "ticket.triaged" ->
                 new TicketEvent.Triaged(
                         fields.text("queue", ""),
@@ -209,6 +218,16 @@ public final class EventCodec {
         @Override
         public Coded nudged(TicketEvent.Nudged event) {
             return Coded.of("ticket.nudged", Map.of("count", event.count()));
+        }
+
+        @Override
+        public Coded repinned(TicketEvent.Repinned event) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("from", event.from());
+            out.put("to", event.to());
+            out.put("status", Fields.of(event.status()));
+            event.unmerged().ifPresent(status -> out.put("unmerged", Fields.of(status)));
+            return Coded.of("ticket.repinned", out);
         }
 
         @Override

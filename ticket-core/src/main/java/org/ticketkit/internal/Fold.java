@@ -85,6 +85,21 @@ public final class Fold {
         }
 
         @Override
+        public Ticket.Builder repinned(TicketEvent.Repinned event) {
+            boolean waits = event.status().phase() == Phase.WAITING;
+            return ticket.toBuilder()
+                    .lifecycle(event.to())
+                    .status(
+                            event.status(),
+                            ticket.statusSince(),
+                            waits ? ticket.wakeAt().orElse(null) : null)
+                    .idle(Idle.from(recorded.at()))
+                    .merger(event.unmerged()
+                            .flatMap(status -> ticket.merger().map(merger -> merger.with(status)))
+                            .orElse(null));
+        }
+
+        @Override
         public Ticket.Builder triaged(TicketEvent.Triaged event) {
             return ticket.toBuilder()
                     .queue(event.queue())

@@ -46,11 +46,13 @@ public final class Lapsing {
 
     /** Ends the timer of the status that the ticket came from, and starts that of its new one. */
     static Change moved(Change change, Lifecycle lifecycle, Status before) {
-        Optional<Instant> due = due(change.ticket(), lifecycle);
-        if (due.isEmpty() && lifecycle.timer(before).isPresent()) {
-            return change.clearTimer(LAPSE);
-        }
-        return restart(change, lifecycle);
+        return entered(change, lifecycle, lifecycle.timer(before).isPresent());
+    }
+
+    /** Starts the timer of the status that the ticket came to; {@code hadTimer} says if the one before had one. */
+    static Change entered(Change change, Lifecycle lifecycle, boolean hadTimer) {
+        boolean hasTimer = due(change.ticket(), lifecycle).isPresent();
+        return hadTimer && !hasTimer ? change.clearTimer(LAPSE) : restart(change, lifecycle);
     }
 
     /** Takes the next step, if it is due: nudges, or moves on as far as the guards and what is still open let it (rule L11). */

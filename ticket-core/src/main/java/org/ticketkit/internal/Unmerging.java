@@ -69,6 +69,7 @@ public final class Unmerging {
         Change change =
                 Change.of(context, source).happened(new TicketEvent.Unmerged(merger.target(), merger.status(), reason));
         merger.timers().forEach(change::timer);
+        lifecycle.ifPresent(table -> Lapsing.restart(change, table));
         leave(context, ticket.id(), way, change);
         return change;
     }

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.Ticket;
+import org.ticketkit.worktime.Term;
 
-/** Decides what becomes of a message by somebody on the outside to a closed ticket (rule L5); yours to implement. */
+/**
+ * Decides what becomes of a message by somebody on the outside to a closed ticket (rule L5); yours to implement, or to put together with
+ * {@link #when}.
+ */
 @FunctionalInterface
 public interface ClosedPolicy {
 
@@ -26,14 +30,17 @@ public interface ClosedPolicy {
 
     /** Reopens within 14 elapsed days of closing, three times at the most; after that a new ticket refers to the old one. */
     static ClosedPolicy standard() {
-        return reopeningWithin(Duration.ofDays(14), 3);
+        return reopeningWithin(Term.elapsed(Duration.ofDays(14)), 3);
     }
 
-    /** Reopens within this elapsed time of closing, so many times at the most; after that a new ticket refers to the old one. */
-    static ClosedPolicy reopeningWithin(Duration window, int reopenings) {
-        return (ticket, sender, now) ->
-                now.isBefore(ticket.statusSince().plus(window)) && ticket.reopenings() < reopenings
-                        ? FollowUp.REOPEN
-                        : FollowUp.NEW_TICKET;
+    /** Reopens within this term of closing, so many times at the most; after that a new ticket refers to the old one. */
+    static ClosedPolicy reopeningWithin(Term window, int reopenings) {
+        return when(FollowUp.REOPEN, ClosedCondition.within(window), ClosedCondition.reopenedLessThan(reopenings))
+                .otherwise(FollowUp.NEW_TICKET);
+    }
+
+    /** Starts a policy by its first case: what becomes of a message if all of these conditions hold. */
+    static ClosedCases when(FollowUp becomes, ClosedCondition... conditions) {
+        return ClosedCases.none().orWhen(becomes, conditions);
     }
 }

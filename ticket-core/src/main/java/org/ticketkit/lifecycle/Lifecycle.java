@@ -158,6 +158,34 @@ public final class Lifecycle {
         return String.join("\n", lines);
     }
 
+    /**
+     * The table as a diagram in the language of Mermaid: on each arrow what the way asks for and what takes it by itself.
+     *
+     * @see <a href="https://mermaid.js.org/syntax/stateDiagram.html">Mermaid, state diagrams</a>
+     */
+    public String toMermaid() {
+        return new Diagram.Mermaid(this).draw("");
+    }
+
+    /** The same with a status marked, for example the one of a ticket. */
+    public String toMermaid(Status current) {
+        return new Diagram.Mermaid(this).draw(current.code());
+    }
+
+    /**
+     * The table as a diagram in the language of Graphviz.
+     *
+     * @see <a href="https://graphviz.org/doc/info/lang.html">Graphviz, DOT language</a>
+     */
+    public String toDot() {
+        return new Diagram.Dot(this).draw("");
+    }
+
+    /** The same with a status marked, for example the one of a ticket. */
+    public String toDot(Status current) {
+        return new Diagram.Dot(this).draw(current.code());
+    }
+
     List<Transition> ways() {
         return parts.transitions().values().stream()
                 .flatMap(row -> row.values().stream())

@@ -43,6 +43,8 @@ public interface AccessPolicy {
         APPROVE,
         /** Take the assignee's role. */
         CLAIM,
+        /** Pin it to the lifecycle that replaces its own. */
+        REPIN,
         /** Record what a machine sent. */
         RECORD_AUTOMATIC,
         /** Let one more person take part. */

@@ -31,6 +31,12 @@ public record Merger(
         timers = Map.copyOf(timers);
     }
 
+    /** The same for a ticket that stood in another status; only a waiting one ends by itself. */
+    public Merger with(Status other) {
+        Optional<Instant> end = wakeAt.filter(at -> other.phase() == Phase.WAITING);
+        return new Merger(target, since, other, statusSince, end, idle, lease, timers);
+    }
+
     /** The same without what is internal. */
     public Merger publicPart() {
         return new Merger(

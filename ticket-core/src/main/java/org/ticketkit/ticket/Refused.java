@@ -81,8 +81,10 @@ public final class Refused extends TicketException {
         TOO_MANY,
         /** The cursor of a page was made for another list, other criteria or another reader (rule A2). */
         FOREIGN_CURSOR,
-        /** The ticket is pinned to a lifecycle that this node does not know. */
-        UNKNOWN_DEFINITION
+        /** The ticket is pinned to a lifecycle that this node does not know, or is to be. */
+        UNKNOWN_DEFINITION,
+        /** The lifecycle does not say where tickets of this one stand in it (rule L4). */
+        NO_STATUS_MAP
     }
 
     /**

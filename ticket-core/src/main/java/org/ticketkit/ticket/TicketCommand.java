@@ -14,6 +14,7 @@ public sealed interface TicketCommand
                 Merge,
                 Move,
                 RecordAutomatic,
+                Repin,
                 Reply,
                 RequestApproval,
                 RunMacro,
@@ -61,6 +62,9 @@ public sealed interface TicketCommand
 
         /** For {@link RecordAutomatic}. */
         T recordAutomatic(RecordAutomatic command);
+
+        /** For {@link Repin}. */
+        T repin(Repin command);
 
         /** For {@link Reply}. */
         T reply(Reply command);

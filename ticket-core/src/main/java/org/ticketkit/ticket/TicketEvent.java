@@ -50,6 +50,11 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link Repinned}. */
+        default T repinned(Repinned event) {
+            return otherwise(event);
+        }
+
         /** For {@link Triaged}. */
         default T triaged(Triaged event) {
             return otherwise(event);
@@ -275,6 +280,22 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.nudged(this);
+        }
+    }
+
+    /**
+     * The ticket was pinned to the lifecycle that replaces its own (rule L4). The timer of its status counts from here.
+     *
+     * @param from the lifecycle before
+     * @param to the lifecycle from then on
+     * @param status where it stands in that; since when is as it was
+     * @param unmerged where it stands in that once it is unmerged; empty if it is not merged (rule L7)
+     */
+    record Repinned(DefinitionRef from, DefinitionRef to, Status status, Optional<Status> unmerged)
+            implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.repinned(this);
         }
     }
 

@@ -58,6 +58,9 @@ public sealed interface Term {
         }
     }
 
+    /** How long, longer than nothing. */
+    Duration length();
+
     /** So much elapsed time. */
     static Term elapsed(Duration length) {
         return new Elapsed(length);

@@ -25,6 +25,7 @@ import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.RecordAutomatic;
+import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RunMacro;
@@ -239,6 +240,7 @@ final class InvalidCommands {
                 triagedWithHoles(),
                 triagedUnfitly(),
                 example("assign: everything null", empty(Assign.class), "owner" + MISSING, "ticket" + MISSING),
+                example("repin: everything null", empty(Repin.class), "lifecycle" + MISSING, "ticket" + MISSING),
                 example("claim: everything null", empty(Claim.class), "ticket" + MISSING),
                 example("macro: everything null", empty(RunMacro.class), "macro" + MISSING, "ticket" + MISSING),
                 example("macro: unfit", RunMacro.on(TICKET, BAD), "macro" + CODE),

@@ -171,11 +171,12 @@ final class CasePage {
                 .toList();
         return Html.of(
                 """
-                <section class="card"><h2>Case</h2><dl><dt>Status</dt><dd>{}</dd><dt>Owner</dt><dd>{}</dd>
+                <section class="card"><h2>Case</h2><dl><dt>Status</dt><dd>{} <a href="/lifecycle/{}">where it can go</a></dd><dt>Owner</dt><dd>{}</dd>
                 <dt>Works on it</dt><dd>{}</dd><dt>Opened</dt><dd>{}</dd><dt>Tags</dt><dd>{}</dd><dt>People</dt><dd><ul>{}</ul></dd>
                 <dt>On the phone</dt><dd title="{}">{}</dd></dl></section>
                 """,
                 Layout.badge(ticket.status()),
+                ticket.id(),
                 ticket.owner().map(owner -> owner.value()).orElse("nobody yet"),
                 ticket.lease().map(lease -> lease.assignee().value()).orElse("nobody"),
                 Layout.time(ticket.openedAt()),

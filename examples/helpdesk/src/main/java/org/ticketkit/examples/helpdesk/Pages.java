@@ -102,6 +102,9 @@ final class Pages implements AutoCloseable {
                 one.render(request, formSecret, Html.NOTHING)
                         .map(page -> Response.page(200, page))
                         .orElseGet(Pages::notFound);
+            case "lifecycle" ->
+                new LifecyclePage(desk).render(request, formSecret).orElseGet(Pages::notFound);
+            case "lifecycle.svg" -> new LifecyclePage(desk).picture(request).orElseGet(Pages::notFound);
             case "status" -> status(desk, request.segment(1));
             case "files" -> file(desk, request);
             case "health" -> health(desk);

@@ -108,6 +108,21 @@ class HelpdeskPagesTest {
     }
 
     @Test
+    void L2_the_lifecycle_of_a_case_is_drawn_with_its_status_marked() throws Exception {
+        String link = OpenHelpdesk.found(
+                "href=\"(/lifecycle/[^\"]+)\"", desk.page(aCase()).body());
+        String page = desk.page(link).body();
+        String svg = desk.page(OpenHelpdesk.found("src=\"(/lifecycle.svg/[^\"]+)\"", page))
+                .body();
+
+        assertTrue(page.contains("stateDiagram-v2"), page);
+        assertEquals(9, svg.split("<rect ", -1).length - 1);
+        assertEquals("new", OpenHelpdesk.found("(?s)<rect fill=\"#ffd866\".*?<text[^>]*>([^<]*)<", svg));
+        assertEquals(7, svg.split("stroke=\"#1d5fa8\"", -1).length - 1);
+        assertEquals(404, desk.page("/lifecycle/nowhere").statusCode());
+    }
+
+    @Test
     void a_form_that_was_not_made_here_is_refused() throws Exception {
         String path = aCase();
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.ticketkit.lifecycle.Lifecycle;
 
 /** What the README shows is what runs. */
 class ReadmeTest {
@@ -56,6 +57,12 @@ class ReadmeTest {
                         .filter(line -> line.contains("main("))
                         .findFirst()
                         .orElse(""));
+    }
+
+    @Test
+    void L2_the_picture_of_the_standard_lifecycle_is_the_one_that_it_draws_of_itself() {
+        String picture = "```mermaid\n" + Lifecycle.standard().toMermaid() + "```\n";
+        assertTrue(String.join("\n", readme).contains(picture), () -> "put this into the README:\n" + picture);
     }
 
     @Test

@@ -1,0 +1,51 @@
+package org.ticketkit.examples.benchmarks.lifecycle;
+
+import com.github.oxo42.stateless4j.StateMachine;
+import com.github.oxo42.stateless4j.StateMachineConfig;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ticketkit.examples.benchmarks.lifecycle.Questions.Place;
+import org.ticketkit.lifecycle.Guard;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.Situation;
+
+/** The table in stateless4j: a trigger for each status to move to. Its guards are told nothing, so they look at what was set before. */
+final class Stateless {
+
+    private final StateMachineConfig<Place, Place> config = new StateMachineConfig<>();
+    private @Nullable Situation situation;
+
+    /** The same table as the lifecycle has. */
+    Stateless(Lifecycle lifecycle) {
+        for (Place from : Place.values()) {
+            for (Place to : Place.values()) {
+                lifecycle.transition(from.code(), to.code()).ifPresent(way -> {
+                    if (from == to) {
+                        config.configure(from).permitReentry(to);
+                    } else if (way.guards().isEmpty()) {
+                        config.configure(from).permit(to, to);
+                    } else if (way.guards().contains(Guard.HAS_OWNER)) {
+                        config.configure(from).permitIf(to, to, this::isOwned);
+                    } else {
+                        config.configure(from).permitIf(to, to, () -> false);
+                    }
+                });
+            }
+        }
+    }
+
+    private boolean isOwned() {
+        return Objects.requireNonNull(situation).ticket().owner().isPresent();
+    }
+
+    /** A machine that stands there. */
+    StateMachine<Place, Place> at(Place place) {
+        return new StateMachine<>(place, config);
+    }
+
+    /** What a machine is asked. */
+    boolean allows(StateMachine<Place, Place> machine, Place to, Situation of) {
+        situation = of;
+        return machine.canFire(to);
+    }
+}
