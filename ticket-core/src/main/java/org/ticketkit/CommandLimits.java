@@ -20,6 +20,7 @@ import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Refused.Violation;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
+import org.ticketkit.ticket.Split;
 import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Status;
 import org.ticketkit.ticket.Triage;
@@ -61,6 +62,12 @@ final class CommandLimits {
                     "ticketkit.status.initial",
                     Map.of("allowed", initials.stream().map(Status::code).collect(Collectors.joining(", ")))));
         }
+    }
+
+    List<Violation> of(Split command) {
+        List<Violation> found = new ArrayList<>();
+        checkStorable(found, "subject", command.subject());
+        return found;
     }
 
     List<Violation> of(Triage command) {

@@ -54,6 +54,7 @@ import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.Split;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketCommand;
 import org.ticketkit.ticket.TicketId;
@@ -168,6 +169,11 @@ final class DeskTickets implements Tickets {
     @Override
     public Ticket unlink(Actor actor, Unlink command) {
         return new Relations(desk).unlink(actor, command);
+    }
+
+    @Override
+    public Ticket split(Actor actor, Split command) {
+        return new Splits(desk).split(actor, command);
     }
 
     @Override
@@ -397,6 +403,11 @@ final class DeskTickets implements Tickets {
         @Override
         public Ticket requestApproval(RequestApproval command) {
             return approvals.request(actor, command);
+        }
+
+        @Override
+        public Ticket split(Split command) {
+            return tickets.split(actor, command);
         }
 
         @Override

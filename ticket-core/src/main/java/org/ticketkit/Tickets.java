@@ -23,6 +23,7 @@ import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.Split;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketCommand;
 import org.ticketkit.ticket.TicketField;
@@ -155,6 +156,16 @@ public interface Tickets {
      *     be merged from where it stands, with {@code TOO_MANY} if the target takes no more
      */
     Ticket merge(Actor actor, Merge command);
+
+    /**
+     * Makes a ticket of its own out of some entries of another, which keeps them; both know of it, by a link and in their histories
+     * (rule L7). The new one has the priority, category and tags of the other, and of its people the one who asks alone.
+     *
+     * @return the new ticket
+     * @throws org.ticketkit.ticket.Refused with {@code UNKNOWN_ENTRY} if an entry is not of this ticket, with {@code NOT_A_PARTICIPANT} if
+     *     the requester does not take part in it, with {@code HIDDEN_ENTRY} if the requester joined after a public entry (rule M8)
+     */
+    Ticket split(Actor actor, Split command);
 
     /**
      * Undoes a merger (rule L7): the ticket stands where it stood, with its waiting, lease and timers, and who came with it alone leaves

@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.lifecycle.Guard;
@@ -345,6 +350,18 @@ class MergeTest {
     }
 
     @Test
+    void M8_a_newcomers_message_to_a_ticket_that_is_closed_for_good_opens_one_under_their_own_subject() {
+        merge(carlas, bobs);
+        tickets.assign(ANN, Assign.to(bobs.id(), AgentId.of("ann")));
+        tickets.move(ANN, Move.to(bobs.id(), "closed"));
+        clock.advance(Duration.ofDays(15));
+
+        assertEquals(
+                "carla's parcel",
+                tickets.reply(carla, Reply.to(carlas.id(), "Hello?")).ticket().subject());
+    }
+
+    @Test
     void L7_chains_and_the_tickets_in_one_are_bounded() {
         Ticket last = carlas;
         for (int i = 1; i <= 16; i++) {
@@ -363,6 +380,38 @@ class MergeTest {
         }
         assertEquals(
                 Refused.Code.TOO_MANY, refusal(() -> merge(open("late"), bobs)).code());
+    }
+
+    @Test
+    void T2_L7_of_two_that_merge_crosswise_at_once_one_wins_and_the_other_is_refused() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 50; round++) {
+                Ticket one = open("one" + round);
+                Ticket two = open("two" + round);
+                CountDownLatch start = new CountDownLatch(1);
+                List<Future<String>> both = Stream.of(Merge.of(one.id(), two.id()), Merge.of(two.id(), one.id()))
+                        .map(command -> threads.submit(() -> {
+                            start.await();
+                            return outcome(command);
+                        }))
+                        .toList();
+                start.countDown();
+                assertEquals(
+                        Set.of("merged", "CYCLE"),
+                        Set.of(both.get(0).get(), both.get(1).get()));
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private String outcome(Merge command) {
+        try {
+            return tickets.merge(ANN, command).status().code();
+        } catch (Refused refused) {
+            return refused.code().name();
+        }
     }
 
     // ---- undone

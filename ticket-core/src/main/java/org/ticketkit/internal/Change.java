@@ -165,7 +165,7 @@ public final class Change {
             @Nullable String messageId,
             String reason) {
         EntryId entryId = new EntryId(context.ids().next(context.now()));
-        happened(new TicketEvent.EntryAdded(entryId, kind, direction, reason));
+        happened(new TicketEvent.EntryAdded(entryId, kind, direction, reason, Optional.empty()));
         Span whole = new Span(0, content.text().length());
         Entry entry = new Entry(
                 entryId,
@@ -185,6 +185,28 @@ public final class Change {
         if (messageId != null) {
             key(new UniqueKey(UniqueKey.MESSAGE_ID, messageId), "", ChangeSet.KeyWrite.WhenTaken.KEEP);
         }
+        return entry;
+    }
+
+    /** Adds a copy of another ticket's entry to the conversation: the same words and files, by the same author, of the same instant. */
+    Entry copy(Entry origin) {
+        EntryId entryId = new EntryId(context.ids().next(context.now()));
+        happened(new TicketEvent.EntryAdded(entryId, origin.kind(), origin.direction(), "", Optional.of(origin.id())));
+        Entry entry = new Entry(
+                entryId,
+                id,
+                ticket().conversation().entries(),
+                origin.kind(),
+                origin.direction(),
+                origin.author(),
+                origin.channel(),
+                origin.text(),
+                origin.html(),
+                origin.newPart(),
+                origin.attachments(),
+                origin.messageId(),
+                origin.at());
+        writes.entry(entry);
         return entry;
     }
 

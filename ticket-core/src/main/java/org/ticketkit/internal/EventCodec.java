@@ -68,7 +68,8 @@ public final class EventCodec {
                         EntryId.parse(fields.text("entry")),
                         fields.constant("kind", Entry.Kind.class),
                         fields.constant("direction", Entry.Direction.class),
-                        fields.text("reason", ""));
+                        fields.text("reason", ""),
+                        fields.optional("origin").map(EntryId::parse));
             case "ticket.status-changed" ->
                 new TicketEvent.StatusChanged(
                         fields.status("from"), fields.status("to"), fields.text("reason", ""), fields.instant("until"));
@@ -100,6 +101,10 @@ public final class EventCodec {
             case "ticket.linked-from" -> new TicketEvent.LinkedFrom(fields.links("links"));
             case "ticket.unlinked" -> new TicketEvent.Unlinked(fields.link());
             case "ticket.unlinked-from" -> new TicketEvent.UnlinkedFrom(fields.link());
+            case "ticket.split-off" ->
+                new TicketEvent.SplitOff(TicketId.parse(fields.text("target")), fields.entries("entries"));
+            case "ticket.split-from" ->
+                new TicketEvent.SplitFrom(TicketId.parse(fields.text("source")), fields.entries("entries"));
             case "ticket.continued" -> new TicketEvent.Continued(TicketId.parse(fields.text("followUp")));
             case "ticket.merged" ->
                 new TicketEvent.Merged(
@@ -195,6 +200,7 @@ public final class EventCodec {
             if (!event.reason().isEmpty()) {
                 out.put("reason", event.reason());
             }
+            event.origin().ifPresent(origin -> out.put("origin", origin));
             return Coded.of("ticket.entry-added", out);
         }
 
@@ -289,6 +295,16 @@ public final class EventCodec {
         @Override
         public Coded unlinkedFrom(TicketEvent.UnlinkedFrom event) {
             return Coded.of("ticket.unlinked-from", Fields.of(event.link()));
+        }
+
+        @Override
+        public Coded splitOff(TicketEvent.SplitOff event) {
+            return Coded.of("ticket.split-off", Map.of("target", event.target(), "entries", event.entries()));
+        }
+
+        @Override
+        public Coded splitFrom(TicketEvent.SplitFrom event) {
+            return Coded.of("ticket.split-from", Map.of("source", event.source(), "entries", event.entries()));
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.ticketkit.spi.json.Json;
 import org.ticketkit.ticket.Absorption;
 import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.ExternalReference;
 import org.ticketkit.ticket.FieldValue;
 import org.ticketkit.ticket.Idle;
@@ -134,6 +135,10 @@ record Fields(Map<String, @Nullable Object> members) {
 
     Set<RequesterId> people(String name) {
         return texts(name).stream().map(RequesterId::of).collect(Collectors.toSet());
+    }
+
+    List<EntryId> entries(String name) {
+        return texts(name).stream().map(EntryId::parse).toList();
     }
 
     Absorption absorption() {

@@ -96,6 +96,11 @@ public final class Linking {
         return change.happened(new TicketEvent.Linked(links));
     }
 
+    /** Has a closed ticket know of its follow-up, however many others link to it: no message is refused for that. */
+    static Change followedUp(Change closed, TicketId followUp) {
+        return closed.happened(new TicketEvent.LinkedFrom(List.of(new Link(Link.Kind.FOLLOW_UP_OF, followUp))));
+    }
+
     /** Has a ticket know what another one says of it. */
     static Change linkedFrom(Change change, TicketId other, List<Link> links) {
         List<Link> back = links.stream()

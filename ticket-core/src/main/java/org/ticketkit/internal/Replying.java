@@ -141,6 +141,9 @@ public final class Replying {
                 .orElseGet(() -> new Requester(closed.requester(), Contact.of(closed.channel(), "unknown")));
         // what was found out about the requester is not true of another who writes
         boolean isRequester = author.id().equals(closed.requester());
+        String subject = closed.newcomers().contains(author.id())
+                ? facts.newcomersSubjects().getOrDefault(author.id(), "")
+                : closed.subject();
         String channel = command.channel() == null ? closed.channel() : command.channel();
         Change change = Change.opening(context, new TicketId(context.ids().next(context.now())));
         change.happened(new TicketEvent.Opened(
@@ -155,8 +158,7 @@ public final class Replying {
                         closed.language(),
                         author.id(),
                         Optional.empty()))
-                .text(ticket ->
-                        ticket.subject(closed.subject()).attributes(isRequester ? closed.attributes() : Map.of()))
+                .text(ticket -> ticket.subject(subject).attributes(isRequester ? closed.attributes() : Map.of()))
                 .participant(new Participant(author.id(), Participant.Role.REQUESTER, author.contact(), 0))
                 .happened(new TicketEvent.Linked(List.of(new Link(Link.Kind.FOLLOW_UP_OF, closed.id()))));
         Opening.takeNumber(change, number);
@@ -168,7 +170,7 @@ public final class Replying {
         Lapsing.restart(change, lifecycle);
         TicketId followUp = change.ticket().id();
         Change before = Change.of(context, loaded).happened(new TicketEvent.Continued(followUp));
-        change.together(Linking.linkedFrom(before, followUp, change.ticket().links()));
+        change.together(Linking.followedUp(before, followUp));
         return new Message(change, entry);
     }
 

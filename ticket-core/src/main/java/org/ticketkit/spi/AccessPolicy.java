@@ -53,6 +53,8 @@ public interface AccessPolicy {
         MERGE,
         /** Link it to another ticket, or take that back; both tickets are asked. */
         RELATE,
+        /** Make a ticket of its own out of some of its entries. */
+        SPLIT,
         /** Make or revoke a link to the requester's view. */
         LINK,
         /** Run a macro; what it does needs its own rights beside. */

@@ -67,6 +67,12 @@ public final class Refused extends TicketException {
         KEY_REUSED,
         /** The external reference belongs to another request (rule T1). */
         REFERENCE_TAKEN,
+        /** The ticket has no such entry; the details name it (rule L7). */
+        UNKNOWN_ENTRY,
+        /** The person does not take part in the ticket (rule L7). */
+        NOT_A_PARTICIPANT,
+        /** The person is not to see this entry, having joined later; the details name it (rule M8). */
+        HIDDEN_ENTRY,
         /** The ticket is merged into another, which the details name (rule L7). */
         MERGED,
         /** The ticket is not merged into any other (rule L7). */

@@ -18,6 +18,7 @@ public sealed interface TicketCommand
                 Reply,
                 RequestApproval,
                 RunMacro,
+                Split,
                 Triage,
                 Unlink,
                 Unmerge,
@@ -74,6 +75,9 @@ public sealed interface TicketCommand
 
         /** For {@link RunMacro}. */
         T runMacro(RunMacro command);
+
+        /** For {@link Split}. */
+        T split(Split command);
 
         /** For {@link Triage}. */
         T triage(Triage command);

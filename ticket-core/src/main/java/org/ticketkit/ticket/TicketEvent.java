@@ -105,6 +105,16 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link SplitOff}. */
+        default T splitOff(SplitOff event) {
+            return otherwise(event);
+        }
+
+        /** For {@link SplitFrom}. */
+        default T splitFrom(SplitFrom event) {
+            return otherwise(event);
+        }
+
         /** For {@link Continued}. */
         default T continued(Continued event) {
             return otherwise(event);
@@ -235,8 +245,11 @@ public sealed interface TicketEvent {
      * @param kind who may see it
      * @param direction which way it went
      * @param reason what an automatic entry is, a code; empty for the others
+     * @param origin the entry of another ticket that it is a copy of (rule L7)
      */
-    record EntryAdded(EntryId entry, Entry.Kind kind, Entry.Direction direction, String reason) implements TicketEvent {
+    record EntryAdded(
+            EntryId entry, Entry.Kind kind, Entry.Direction direction, String reason, Optional<EntryId> origin)
+            implements TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.entryAdded(this);
@@ -441,6 +454,42 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.unlinkedFrom(this);
+        }
+    }
+
+    /**
+     * Entries of the ticket were copied to a new one (rule L7).
+     *
+     * @param target the new ticket
+     * @param entries the entries, which stay here
+     */
+    record SplitOff(TicketId target, List<EntryId> entries) implements TicketEvent {
+        /** Copies the list. */
+        public SplitOff {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.splitOff(this);
+        }
+    }
+
+    /**
+     * The ticket was made out of entries of another (rule L7).
+     *
+     * @param source the other ticket
+     * @param entries the entries there
+     */
+    record SplitFrom(TicketId source, List<EntryId> entries) implements TicketEvent {
+        /** Copies the list. */
+        public SplitFrom {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.splitFrom(this);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ticketkit.ticket.Acknowledgement;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.ApprovalId;
@@ -18,6 +19,7 @@ import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
+import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.FieldValue;
 import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.LinkTickets;
@@ -29,6 +31,7 @@ import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RunMacro;
+import org.ticketkit.ticket.Split;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
 import org.ticketkit.ticket.Unlink;
@@ -49,6 +52,7 @@ final class InvalidCommands {
 
     static final TicketId TICKET = TicketId.parse("0190a6f0-0000-7000-8000-000000000001");
 
+    private static final EntryId ENTRY = EntryId.parse("0190a6f0-0000-7000-8000-000000000002");
     private static final String MISSING = " ticketkit.missing";
     private static final String CODE = " ticketkit.code";
     private static final String LONG = " ticketkit.long";
@@ -255,6 +259,25 @@ final class InvalidCommands {
                         Batch.of("k", Collections.nCopies(1_001, Claim.of(TICKET))),
                         "commands" + MANY),
                 example(
+                        "split: everything null",
+                        empty(Split.class),
+                        "acknowledgement" + MISSING,
+                        "entries" + MISSING,
+                        "subject ticketkit.subject.empty",
+                        "ticket" + MISSING),
+                splitUnfitly(),
+                example(
+                        "split: too much",
+                        new Split(
+                                TICKET,
+                                "s".repeat(999),
+                                Collections.nCopies(101, ENTRY),
+                                null,
+                                null,
+                                Acknowledgement.SEND),
+                        "entries" + MANY,
+                        "subject ticketkit.subject.long"),
+                example(
                         "link: everything null",
                         empty(LinkTickets.class),
                         "kind" + MISSING,
@@ -300,6 +323,15 @@ final class InvalidCommands {
                 "overrides[no code!]" + CODE,
                 "reason" + CODE,
                 "status" + CODE);
+    }
+
+    private static Example splitUnfitly() {
+        return example(
+                "split: unfit",
+                new Split(TICKET, "two\nlines", Collections.singletonList(null), null, BAD, Acknowledgement.SEND),
+                "entries[0]" + MISSING,
+                "queue" + CODE,
+                "subject ticketkit.subject.line");
     }
 
     private static Example triagedWithHoles() {

@@ -19,7 +19,10 @@ import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.LinkTickets;
 import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
@@ -30,6 +33,7 @@ import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.Split;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
@@ -69,6 +73,8 @@ final class Refusals {
                 .status("released", Phase.CLOSED)
                 .status("merged", Phase.CLOSED)
                 .status("shipped", Phase.CLOSED)
+                .status("done", Phase.CLOSED)
+                .move("new", "done", Guard.NO_OPEN_BLOCKER)
                 .move("new", "shipped", Guard.approved(ApprovalRefusals.RULE))
                 .mergedInto("merged")
                 .move("new", "merged", Guard.NOT_BY_MOVE)
@@ -115,6 +121,25 @@ final class Refusals {
             case UNSEEN_ENTRIES -> {
                 tickets.note(ANN, AddNote.to(id, "It is on its way."));
                 yield () -> tickets.reply(ANN, Reply.to(id, "Where is it?").havingSeen(1));
+            }
+            case BLOCKED -> {
+                tickets.link(ANN, LinkTickets.of(open().id(), Link.Kind.BLOCKS, id));
+                yield () -> tickets.move(ANN, Move.to(id, "done"));
+            }
+            case UNKNOWN_ENTRY -> {
+                EntryId elsewhere = firstEntry(open().id());
+                yield () -> tickets.split(ANN, Split.of(id, "Another thing", elsewhere));
+            }
+            case NOT_A_PARTICIPANT -> {
+                Split split = Split.of(id, "Another thing", firstEntry(id));
+                yield () -> tickets.split(ANN, split.askedBy(RequesterId.of("nobody")));
+            }
+            case HIDDEN_ENTRY -> {
+                Split split = Split.of(id, "Another thing", firstEntry(id));
+                RequesterId late = tickets.addParticipant(
+                                ANN, AddParticipant.to(id, contact(0), Participant.Role.WATCHER))
+                        .id();
+                yield () -> tickets.split(ANN, split.askedBy(late));
             }
             case MERGED -> {
                 tickets.merge(ANN, Merge.of(id, open().id()));
@@ -187,6 +212,10 @@ final class Refusals {
         storage.store().commit(changes.build());
         return () -> elsewhere.addParticipant(
                 ANN, AddParticipant.to(id, contact(MOST_PARTICIPANTS), Participant.Role.WATCHER));
+    }
+
+    private EntryId firstEntry(TicketId id) {
+        return tickets.entries(ANN, id, PageRequest.first(1)).items().get(0).id();
     }
 
     private static Contact contact(int number) {
