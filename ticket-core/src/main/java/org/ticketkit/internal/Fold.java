@@ -93,7 +93,7 @@ public final class Fold {
                             event.status(),
                             ticket.statusSince(),
                             waits ? ticket.wakeAt().orElse(null) : null)
-                    .idle(Idle.from(recorded.at()))
+                    .idle(idle(0))
                     .merger(event.unmerged()
                             .flatMap(status -> ticket.merger().map(merger -> merger.with(status)))
                             .orElse(null));

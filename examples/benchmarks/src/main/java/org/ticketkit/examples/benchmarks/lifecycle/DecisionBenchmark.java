@@ -1,7 +1,6 @@
 package org.ticketkit.examples.benchmarks.lifecycle;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -62,7 +61,7 @@ public class DecisionBenchmark {
             RuleBook.NONE);
     private final Ticket ticket =
             Questions.ticket(new Status("open", org.ticketkit.ticket.Phase.OPEN), true, new UUID(7, 7));
-    private final TicketCodec.Loaded loaded = new TicketCodec.Loaded(ticket, Map.of(), Map.of(), List.of());
+    private final TicketCodec.Loaded loaded = new TicketCodec.Loaded(ticket, Map.of(), Map.of());
     private final Move move = Move.to(ticket.id(), "waiting-for-requester").because("asked");
 
     /** The new state and what happened. */
