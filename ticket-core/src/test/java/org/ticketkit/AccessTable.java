@@ -54,6 +54,7 @@ import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.Sort;
+import org.ticketkit.ticket.Split;
 import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketCommand;
@@ -377,6 +378,10 @@ final class AccessTable {
     }
 
     private static void links(List<Row> rows) {
+        rows.addAll(command(
+                "Tickets.split(Actor,Split)",
+                "-?++-+",
+                (world, actor) -> Split.of(world.worked.id(), "Something else", world.message.id())));
         rows.addAll(command(
                 "Tickets.link(Actor,LinkTickets)",
                 "-?++-+",

@@ -47,6 +47,7 @@ public final class RolePolicy implements AccessPolicy {
             row(Action.ADD_PARTICIPANT, AGENT, LEAD, SYSTEM),
             row(Action.MERGE, AGENT, LEAD, SYSTEM),
             row(Action.LINK, AGENT, LEAD, SYSTEM),
+            row(Action.SPLIT, AGENT, LEAD, SYSTEM),
             row(Action.RELATE, AGENT, LEAD, SYSTEM),
             row(Action.RUN_MACRO, AGENT, LEAD, SYSTEM),
             row(Action.ACKNOWLEDGE_RULES, AGENT, LEAD, SYSTEM),
