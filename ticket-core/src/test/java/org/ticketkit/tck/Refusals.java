@@ -30,6 +30,7 @@ import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.Sort;
@@ -157,6 +158,17 @@ final class Refusals {
                     OPEN_OBLIGATION -> new ApprovalRefusals(storage, desk, id).of(code);
             case NOT_MERGED -> () -> tickets.unmerge(ANN, Unmerge.of(id));
             case CYCLE -> () -> tickets.merge(ANN, Merge.of(id, id));
+            case NO_STATUS_MAP -> {
+                TicketDesk both = TicketDesk.builder()
+                        .storage(storage)
+                        .lifecycle(lifecycle())
+                        .knownLifecycle(Lifecycle.standard())
+                        .build();
+                yield () -> both.tickets()
+                        .repin(
+                                Actor.lead("lea"),
+                                Repin.to(id, Lifecycle.standard().ref()));
+            }
             case UNKNOWN_DEFINITION -> {
                 TicketDesk other = TicketDesk.builder().storage(storage).build();
                 yield () -> other.tickets().move(ANN, Move.to(id, "resolved"));
