@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.ticketkit.ticket.Approval.Outcome;
 import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Contact;
+import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.FieldValue;
@@ -41,6 +44,7 @@ import org.ticketkit.ticket.Quorum.Exclusion;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
+import org.ticketkit.ticket.StagedFile;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
@@ -411,6 +415,31 @@ class ApprovalTest {
         assertEquals(List.of("USED"), outcomes());
         assertEquals(Refused.Code.APPROVAL_REQUIRED, refusal(() -> tickets.reply(ANN, Reply.to(id, sent.text()))));
         tickets.reply(ANN, Reply.to(id, "Nothing but a greeting."));
+    }
+
+    @Test
+    void L9_a_message_is_approved_with_its_files_and_sent_with_them() {
+        StagedFile proof = staged("proof.txt", "four rows");
+        StagedFile other = staged("proof.txt", "five rows");
+        Content content = Content.of("The official answer.").with(proof);
+        approvals.request(ANN, RequestApproval.of(Reply.to(id, content)));
+        approve(BOB);
+        assertEquals(
+                Refused.Code.APPROVAL_REQUIRED,
+                refusal(() -> tickets.reply(ANN, Reply.to(id, content.withAttachments(List.of(other))))));
+        assertEquals(
+                Refused.Code.APPROVAL_REQUIRED,
+                refusal(() -> tickets.reply(ANN, Reply.to(id, content.withAttachments(List.of())))));
+
+        approvals.carryOut(CEM, id, approval().id());
+
+        List<Entry> entries = tickets.entries(BOB, id, PAGE).items();
+        assertEquals(List.of(proof.file()), entries.get(entries.size() - 1).attachments());
+    }
+
+    private StagedFile staged(String name, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return desk.attachments().stage(ANN, name, "text/plain", new ByteArrayInputStream(bytes));
     }
 
     @Test

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.worktime.Interval;
 import org.ticketkit.worktime.Reason;
@@ -39,18 +37,14 @@ record Freeze(WorkCalendar calendar, ZoneId zone) implements Guard {
     @Override
     public boolean holds(Situation situation) {
         LocalDate today = today(situation);
-        return offBecause(today).isEmpty() && offBecause(after(today)).isEmpty();
+        return !isOff(today) && !isOff(after(today));
     }
 
     @Override
     public String reason(Situation situation) {
         LocalDate today = today(situation);
-        LocalDate tomorrow = after(today);
-        return offBecause(today)
-                .map(why -> "today, " + said(today, why))
-                .or(() -> offBecause(tomorrow).map(why -> "tomorrow, " + said(tomorrow, why)))
-                .map(day -> day + "; wait for a day that is followed by a working day")
-                .orElse(reason());
+        String day = isOff(today) ? "today, " + said(today) : "tomorrow, " + said(after(today));
+        return day + "; wait for a day that is followed by a working day";
     }
 
     private LocalDate today(Situation situation) {
@@ -67,17 +61,22 @@ record Freeze(WorkCalendar calendar, ZoneId zone) implements Guard {
         return date.atStartOfDay(zone).toInstant();
     }
 
-    /** Why no instant of this date is working time; empty if one is. */
-    private Optional<Reason> offBecause(LocalDate date) {
-        List<Interval> day =
-                calendar.intervals(start(date), start(date.plusDays(1))).toList();
-        return day.stream().anyMatch(Interval::isWorking)
-                ? Optional.empty()
-                : day.stream().map(Interval::reason).max(Comparator.comparing(Reason::kind));
+    /** Is no instant of this date working time? */
+    private boolean isOff(LocalDate date) {
+        return calendar.between(start(date), start(date.plusDays(1))).isZero();
     }
 
-    private static String said(LocalDate date, Reason why) {
+    private String said(LocalDate date) {
         String weekday = date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        return weekday + " " + date + ", is a day off (" + why + ")";
+        return weekday + " " + date + ", is a day off" + because(date);
+    }
+
+    /** What tells most about why. */
+    private String because(LocalDate date) {
+        return calendar.intervals(start(date), start(date.plusDays(1)))
+                .map(Interval::reason)
+                .max(Comparator.comparing(Reason::kind))
+                .map(why -> " (" + why + ")")
+                .orElse("");
     }
 }

@@ -40,7 +40,7 @@ public record Approval(
         Optional<Ending> ending) {
 
     /** The most votes there can be on the same content. */
-    public static final int MOST_VOTES = 40;
+    public static final int MOST_VOTES = 25;
 
     /**
      * By when an approval is to be there.

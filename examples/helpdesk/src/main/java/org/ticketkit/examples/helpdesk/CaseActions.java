@@ -3,29 +3,38 @@ package org.ticketkit.examples.helpdesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.ticketkit.Approvals;
 import org.ticketkit.TicketDesk;
 import org.ticketkit.Tickets;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.ApprovalId;
 import org.ticketkit.ticket.Assign;
+import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.ContentHash;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
+import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.TicketNotFound;
+import org.ticketkit.ticket.Vote;
+import org.ticketkit.ticket.WithdrawApproval;
 
 /** Does what the forms of a case ask for, and shows a refusal on the case, with what was typed. */
 final class CaseActions {
 
     private final Tickets tickets;
+    private final Approvals approvals;
     private final CasePage page;
 
     CaseActions(TicketDesk desk) {
         this.tickets = desk.tickets();
+        this.approvals = desk.approvals();
         this.page = new CasePage(desk);
     }
 
@@ -45,12 +54,25 @@ final class CaseActions {
         switch (request.segment(2)) {
             case "reply" ->
                 tickets.reply(actor, Reply.to(id, request.get("text")).havingSeen(Long.parseLong(request.get("seen"))));
+            case "ask" -> approvals.request(actor, RequestApproval.of(Reply.to(id, request.get("text"))));
+            case "approve", "deny" -> approvals.vote(actor, vote(id, request));
+            case "withdraw" -> approvals.withdraw(actor, WithdrawApproval.of(id, approval(request)));
+            case "carry-out" -> approvals.carryOut(actor, id, approval(request));
             case "note" -> tickets.note(actor, AddNote.to(id, request.get("text")));
             case "assign" -> tickets.assign(actor, Assign.to(id, AgentId.of(actor.id())));
             case "claim" -> tickets.claim(actor, Claim.of(id));
             case "move" -> tickets.move(actor, move(actor, id, request.get("to")));
             default -> throw new IllegalArgumentException("there is no action " + request.segment(2));
         }
+    }
+
+    private static CastVote vote(TicketId id, Request request) {
+        Vote.Choice choice = request.segment(2).equals("approve") ? Vote.Choice.APPROVE : Vote.Choice.DENY;
+        return new CastVote(id, approval(request), new ContentHash(request.get("hash")), choice, null);
+    }
+
+    private static ApprovalId approval(Request request) {
+        return ApprovalId.parse(request.get("approval"));
     }
 
     /** The demo schedules for tomorrow; a real page asks until when. */

@@ -44,7 +44,7 @@ final class CasePage {
                 {}<main><p><a href="/">All cases</a></p>
                 <h1><span class="number">{}</span> {}</h1>{}
                 <div class="columns"><section><h2>Conversation</h2>{}{}{}</section>
-                <aside>{}{}{}</aside></div></main>
+                <aside>{}{}{}{}</aside></div></main>
                 """,
                 Layout.bar(request, formSecret),
                 ticket.number(),
@@ -54,6 +54,7 @@ final class CasePage {
                 entries.stream().map(CasePage::entry).toList(),
                 boxes(request, ticket, entries, formSecret),
                 facts(actor, ticket),
+                ApprovalBox.of(ticket, entries, formSecret),
                 steps(actor, ticket, formSecret),
                 History.of(tickets, actor, ticket.id()).before(request.get("before")));
         return Layout.page(ticket.number().value(), body);
@@ -146,7 +147,8 @@ final class CasePage {
                 <form method="post" action="/cases/{}/reply" class="box">{}
                 <input type="hidden" name="seen" value="{}">
                 <label for="reply">Answer to the requester</label><textarea id="reply" name="text" rows="6" required>{}</textarea>
-                <button class="primary">Send</button></form>
+                <button class="primary">Send</button>
+                <button formaction="/cases/{}/ask">Have it approved first</button></form>
                 <form method="post" action="/cases/{}/note" class="box note">{}
                 <label for="note">Note for the staff</label><textarea id="note" name="text" rows="3" required>{}</textarea>
                 <button>Keep</button></form>
@@ -156,13 +158,16 @@ final class CasePage {
                 seen(shown),
                 typed(request, "reply"),
                 ticket.id(),
+                ticket.id(),
                 Layout.form(formSecret),
                 typed(request, "note"));
     }
 
     /** What was typed into a box that could not be sent. */
     private static String typed(Request request, String box) {
-        return request.segment(2).equals(box) ? request.get("text") : "";
+        boolean isOfBox = request.segment(2).equals(box)
+                || (box.equals("reply") && request.segment(2).equals("ask"));
+        return isOfBox ? request.get("text") : "";
     }
 
     private Html facts(Actor actor, Ticket ticket) {

@@ -70,6 +70,7 @@ final class Host implements AutoCloseable {
                 .storage(storage)
                 .clock(clock)
                 .directory(staff)
+                .outgoingPolicy(ApprovalBox::rule)
                 .notifier(MailNotifier.smtp(MailServer.LOOPBACK, mail.smtpPort())
                         .withoutEncryption()
                         .from(MailServer.SUPPORT, "Example Support")

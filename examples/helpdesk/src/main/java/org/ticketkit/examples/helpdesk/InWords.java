@@ -2,6 +2,7 @@ package org.ticketkit.examples.helpdesk;
 
 import java.util.Locale;
 import org.ticketkit.ticket.TicketEvent;
+import org.ticketkit.ticket.Vote;
 
 /** What happened, in plain words. */
 final class InWords implements TicketEvent.Cases<String> {
@@ -54,6 +55,36 @@ final class InWords implements TicketEvent.Cases<String> {
     public String linked(TicketEvent.Linked event) {
         return "Linked to " + event.links().size() + " other case"
                 + (event.links().size() == 1 ? "" : "s");
+    }
+
+    @Override
+    public String overridden(TicketEvent.Overridden event) {
+        return event.obstacle() + " was overridden (" + event.reason() + ")";
+    }
+
+    @Override
+    public String approvalRequested(TicketEvent.ApprovalRequested event) {
+        return "An approval was asked for (" + event.rule() + ")";
+    }
+
+    @Override
+    public String approvalRevised(TicketEvent.ApprovalRevised event) {
+        return "What is to be approved was changed; all votes are void";
+    }
+
+    @Override
+    public String voted(TicketEvent.Voted event) {
+        return event.choice() == Vote.Choice.APPROVE ? "Approved" : "Said no";
+    }
+
+    @Override
+    public String approvalOverdue(TicketEvent.ApprovalOverdue event) {
+        return "An approval is overdue";
+    }
+
+    @Override
+    public String approvalEnded(TicketEvent.ApprovalEnded event) {
+        return "The approval ended: " + event.outcome().name().toLowerCase(Locale.ROOT);
     }
 
     @Override

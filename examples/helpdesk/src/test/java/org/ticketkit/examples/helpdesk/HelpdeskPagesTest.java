@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -165,6 +168,37 @@ class HelpdeskPagesTest {
                 303,
                 desk.submit(path + "/reply", "bob", Map.of("text", "Bob came second.", "seen", now))
                         .statusCode());
+    }
+
+    @Test
+    void L9_a_refund_is_promised_once_a_colleague_approved_the_words() throws Exception {
+        String path = aCase();
+        Map<String, String> words = Map.of("text", "You get a refund & more.", "seen", "1");
+        HttpResponse<String> refused = desk.submit(path + "/reply", "ann", words);
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.body().contains("required>You get a refund &amp; more.</textarea>"), refused.body());
+
+        assertEquals(303, desk.submit(path + "/ask", "ann", words).statusCode());
+        String shown = desk.page(path).body();
+        assertTrue(shown.contains("<pre>You get a refund &amp; more.</pre>"), shown);
+        Map<String, String> vote = Map.of(
+                "approval", OpenHelpdesk.found("name=\"approval\" value=\"([^\"]+)\"", shown),
+                "hash", OpenHelpdesk.found("name=\"hash\" value=\"([0-9a-f]+)\"", shown));
+        assertEquals(409, desk.submit(path + "/approve", "ann", vote).statusCode());
+        assertEquals(303, desk.submit(path + "/approve", "bob", vote).statusCode());
+        assertEquals(303, desk.submit(path + "/carry-out", "ann", vote).statusCode());
+        desk.rounds();
+
+        assertTrue(desk.mailbox("pat@home.test").stream().anyMatch(HelpdeskPagesTest::promisesARefund));
+        assertFalse(desk.page(path).body().contains("To be approved"));
+    }
+
+    private static boolean promisesARefund(MimeMessage mail) {
+        try {
+            return OpenHelpdesk.text(mail).contains("You get a refund & more.");
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
