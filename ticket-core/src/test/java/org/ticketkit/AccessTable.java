@@ -350,10 +350,6 @@ final class AccessTable {
                 "Tickets.merge(Actor,Merge)",
                 "-?++-+",
                 (world, actor) -> Merge.of(world.plain.id(), world.worked.id())));
-        rows.addAll(command(
-                "Tickets.split(Actor,Split)",
-                "-?++-+",
-                (world, actor) -> Split.of(world.worked.id(), "Another thing", world.message.id())));
         rows.addAll(
                 command("Tickets.unmerge(Actor,Unmerge)", "-?++-+", (world, actor) -> Unmerge.of(world.merged.id())));
     }

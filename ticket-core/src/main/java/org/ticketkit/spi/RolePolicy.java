@@ -49,7 +49,6 @@ public final class RolePolicy implements AccessPolicy {
             row(Action.LINK, AGENT, LEAD, SYSTEM),
             row(Action.SPLIT, AGENT, LEAD, SYSTEM),
             row(Action.RELATE, AGENT, LEAD, SYSTEM),
-            row(Action.SPLIT, AGENT, LEAD, SYSTEM),
             row(Action.RUN_MACRO, AGENT, LEAD, SYSTEM),
             row(Action.ACKNOWLEDGE_RULES, AGENT, LEAD, SYSTEM),
             row(Action.RESEND, AGENT, LEAD, SYSTEM));
