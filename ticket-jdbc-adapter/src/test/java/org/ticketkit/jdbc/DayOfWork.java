@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ticketkit.notice.NoticeId;
+import org.ticketkit.number.Series;
 import org.ticketkit.spi.ChangeSet;
 import org.ticketkit.spi.ChangeSet.KeyWrite;
 import org.ticketkit.spi.ChangeSet.NoticeWrite;
@@ -119,6 +120,7 @@ final class DayOfWork {
         storage.store().isAttached(tenant, "0".repeat(64));
         storage.store().eventsBetween(tenant, now.minusSeconds(9), now.plusSeconds(9), Optional.empty(), 5);
         on.desk.checkConsistency(PageRequest.first(5));
+        storage.numbers().prepare(new Series("C-{yyyy}-{seq:5}", "2026"));
         searches(tenant, ticket);
         arrivals(tenant, now);
         files(tenant, ticket);

@@ -55,6 +55,7 @@ final class GeneratedTickets {
                 timestamptz '2030-01-01Z', 1, 1, NULL, NULL, NULL FROM generate_series(1, #{few}) i;
             INSERT INTO tk_mailbox SELECT 'default', 'box-' || i, '1' FROM generate_series(1, #{few}) i;
             INSERT INTO tk_file SELECT 'default', lpad(to_hex(i), 64, '0'), 1, 1000000 + i, #{at} FROM generate_series(1, #{few}) i;
+            INSERT INTO tk_number_period SELECT i || ' Z', i FROM generate_series(1, #{few}) i;
             INSERT INTO tk_file_chunk SELECT 'default', 1000000 + i, 0, 'x' FROM generate_series(1, #{few}) i;
             """;
 }
