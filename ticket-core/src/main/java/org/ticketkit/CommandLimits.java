@@ -203,6 +203,12 @@ final class CommandLimits {
                 .isGood(desk.tenantId(), actor, staged, desk.engine().now());
     }
 
+    /** What ends by itself cannot have ended before it begins. */
+    List<Violation> ofEnd(String path, @Nullable Instant end) {
+        boolean isOver = end != null && !end.isAfter(desk.engine().now());
+        return isOver ? List.of(violation(path, "ticketkit.until.past", Map.of())) : List.of();
+    }
+
     /** A waiting status cannot have ended before it begins. */
     List<Violation> of(Move command, Instant now) {
         List<Violation> found = new ArrayList<>();

@@ -62,6 +62,11 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
     }
 
     @Override
+    public Ownership ownership() {
+        return new DeskOwnership(this);
+    }
+
+    @Override
     public Bulk bulk() {
         return new DeskBulk(this);
     }

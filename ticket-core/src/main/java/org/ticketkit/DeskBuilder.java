@@ -19,6 +19,7 @@ import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.Definitions;
 import org.ticketkit.internal.Fingerprint;
 import org.ticketkit.internal.Ids;
+import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.Receipts;
 import org.ticketkit.internal.RuleBook;
 import org.ticketkit.internal.Seal;
@@ -42,12 +43,18 @@ import org.ticketkit.ticket.DefinitionRef;
 import org.ticketkit.ticket.Misconfigured;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.TenantId;
+import org.ticketkit.worktime.Term;
 
 /** Puts a desk together; everything has a default. Used once, by one thread. */
 public final class DeskBuilder {
 
-    /** How long a claim lasts unless the builder is told otherwise. */
+    /** How long a claim lasts unless the builder is told otherwise, in elapsed time. */
     public static final Duration DEFAULT_CLAIM_TERM = Duration.ofHours(2);
+
+    /** How long an offered ticket waits for an answer unless the builder is told otherwise, in elapsed time. */
+    public static final Duration DEFAULT_HAND_OVER_TERM = Duration.ofDays(1);
+
+    private static final int WARNING_PERCENT = 75;
 
     private static final int MIN_SECRET_BYTES = 16;
 
@@ -67,7 +74,9 @@ public final class DeskBuilder {
     private Lifecycle lifecycle = Lifecycle.standard();
     private ClosedPolicy closedPolicy = ClosedPolicy.standard();
     private OutgoingPolicy outgoingPolicy = OutgoingPolicy.FREE;
-    private Duration claimTerm = DEFAULT_CLAIM_TERM;
+    private Term claimTerm = Term.elapsed(DEFAULT_CLAIM_TERM);
+    private @Nullable Term claimWarning;
+    private Term handOverTerm = Term.elapsed(DEFAULT_HAND_OVER_TERM);
     private int ruleBudget = Rules.DEFAULT_BUDGET;
     private Delivering delivering = Delivering.ofDefaults();
     private Templates templates = Templates.standard();
@@ -179,9 +188,24 @@ public final class DeskBuilder {
         return this;
     }
 
-    /** How long a claim lasts, in elapsed time; {@link #DEFAULT_CLAIM_TERM} by default. */
-    public DeskBuilder claimTerm(Duration term) {
+    /** How long a claim lasts, in elapsed or in working time (rule O3); {@link #DEFAULT_CLAIM_TERM} by default. */
+    public DeskBuilder claimTerm(Term term) {
         claimTerm = term;
+        return this;
+    }
+
+    /**
+     * How long after its beginning a claim warns of its end, by a {@link org.ticketkit.ticket.TicketEvent.ClaimEnding} (rule O3); after
+     * three quarters of its time by default, and not at all if it has ended by then.
+     */
+    public DeskBuilder claimWarning(Term term) {
+        claimWarning = term;
+        return this;
+    }
+
+    /** How long an offered ticket waits for an answer (rule O2); {@link #DEFAULT_HAND_OVER_TERM} by default. */
+    public DeskBuilder handOverTerm(Term term) {
+        handOverTerm = term;
         return this;
     }
 
@@ -320,7 +344,10 @@ public final class DeskBuilder {
                 Map.copyOf(macros),
                 RuleBook.of(List.copyOf(rules.values()), ruleBudget),
                 outgoingPolicy,
-                claimTerm,
+                new Owning.Terms(
+                        claimTerm,
+                        claimWarning == null ? claimTerm.percent(WARNING_PERCENT) : claimWarning,
+                        handOverTerm),
                 numbering(ports),
                 Map.copyOf(notifiers),
                 delivering,

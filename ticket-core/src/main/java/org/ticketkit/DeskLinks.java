@@ -105,7 +105,7 @@ final class DeskLinks implements StatusLinks {
     }
 
     private void addMessages(Deque<Entry> last, Ticket ticket, long hidden) {
-        long after = Math.max(hidden, ticket.conversation().entries() - PageRequest.MAX_SIZE);
+        long after = Math.max(hidden, ticket.conversation().sequence() - PageRequest.MAX_SIZE);
         for (Entry entry : store.entries(
                 desk.tenantId(), ticket.id(), EnumSet.of(Entry.Kind.MESSAGE), after, PageRequest.MAX_SIZE)) {
             last.addLast(entry);

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.ticketkit.internal.Access;
-import org.ticketkit.internal.Change;
 import org.ticketkit.internal.Context;
 import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.EventCodec;
 import org.ticketkit.internal.Joining;
-import org.ticketkit.internal.Merging;
 import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.PublicPart;
@@ -43,6 +40,7 @@ import org.ticketkit.ticket.LinkTickets;
 import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
+import org.ticketkit.ticket.OwnershipCommand;
 import org.ticketkit.ticket.Page;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
@@ -120,7 +118,8 @@ final class DeskTickets implements Tickets {
     public Ticket repin(Actor actor, Repin command) {
         desk.check(command, List.of());
         Lifecycle lifecycle = engine.lifecycle(command.lifecycle());
-        return decide(actor, command.ticket(), (context, loaded) -> Repinning.decide(context, loaded, lifecycle));
+        return new Deciding(desk)
+                .decide(actor, command.ticket(), (context, loaded) -> Repinning.decide(context, loaded, lifecycle));
     }
 
     @Override
@@ -136,9 +135,7 @@ final class DeskTickets implements Tickets {
     public Ticket claim(Actor actor, Claim command) {
         desk.check(command, List.of());
         return change(
-                actor,
-                command.ticket(),
-                (context, loaded) -> Owning.claim(context, loaded, command, engine.claimTerm()));
+                actor, command.ticket(), (context, loaded) -> Owning.claim(context, loaded, command, engine.terms()));
     }
 
     @Override
@@ -187,26 +184,12 @@ final class DeskTickets implements Tickets {
     }
 
     /** Changes the ticket itself, which cannot be done to a merged one. */
-    Ticket change(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
-        return decide(actor, id, (context, loaded) -> {
-            Merging.requireLive(loaded.ticket());
-            return decision.apply(context, loaded);
-        });
+    Ticket change(Actor actor, TicketId id, Deciding.Decision decision) {
+        return new Deciding(desk).change(actor, id, decision);
     }
 
-    /** Adds something to the ticket, or to the one on which it goes on. */
-    private Ticket write(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
-        return decide(actor, id, (context, loaded) -> decision.apply(context, desk.live(loaded)));
-    }
-
-    private Ticket decide(Actor actor, TicketId id, BiFunction<Context, TicketCodec.Loaded, Change> decision) {
-        Context context = desk.context(actor);
-        return engine.transactions().decide(scope -> {
-            TicketCodec.Loaded loaded = desk.load(id);
-            Access.require(context, Action.READ, loaded.ticket());
-            return desk.shown(
-                    actor, scope.written(decision.apply(context, loaded)).committed());
-        });
+    private Ticket write(Actor actor, TicketId id, Deciding.Decision decision) {
+        return new Deciding(desk).write(actor, id, decision);
     }
 
     @Override
@@ -328,11 +311,10 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Ticket perform(Actor actor, TicketCommand command) {
-        return command.match(new Performing(this, desk.approvals(), actor));
+        return command.match(new Performing(desk, this, actor));
     }
 
-    private record Performing(Tickets tickets, Approvals approvals, Actor actor)
-            implements TicketCommand.Cases<Ticket> {
+    private record Performing(Desk desk, Tickets tickets, Actor actor) implements TicketCommand.Cases<Ticket> {
 
         @Override
         public Ticket addNote(AddNote command) {
@@ -352,7 +334,7 @@ final class DeskTickets implements Tickets {
 
         @Override
         public Ticket castVote(CastVote command) {
-            return approvals.vote(actor, command);
+            return desk.approvals().vote(actor, command);
         }
 
         @Override
@@ -381,6 +363,11 @@ final class DeskTickets implements Tickets {
         }
 
         @Override
+        public Ticket ownership(OwnershipCommand command) {
+            return new DeskOwnership(desk).perform(actor, command);
+        }
+
+        @Override
         public Ticket recordAutomatic(RecordAutomatic command) {
             return tickets.recordAutomatic(actor, command);
         }
@@ -402,7 +389,7 @@ final class DeskTickets implements Tickets {
 
         @Override
         public Ticket requestApproval(RequestApproval command) {
-            return approvals.request(actor, command);
+            return desk.approvals().request(actor, command);
         }
 
         @Override
@@ -422,7 +409,7 @@ final class DeskTickets implements Tickets {
 
         @Override
         public Ticket withdrawApproval(WithdrawApproval command) {
-            return approvals.withdraw(actor, command);
+            return desk.approvals().withdraw(actor, command);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.ticketkit;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.ticketkit.internal.CommandValidation;
 import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.Ids;
+import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.Receipts;
 import org.ticketkit.internal.RuleBook;
 import org.ticketkit.lifecycle.ClosedPolicy;
@@ -50,7 +50,7 @@ import org.ticketkit.ticket.Ticket;
  * @param macros the macros by name
  * @param rules the rules in force
  * @param outgoingPolicy decides which messages need an approval
- * @param claimTerm how long a claim lasts
+ * @param terms how long claims and offers last
  * @param numbering numbers new tickets, and reads numbers
  * @param notifiers who delivers on which channel
  * @param delivering how notices are delivered
@@ -76,7 +76,7 @@ record Engine(
         Map<String, Macro> macros,
         RuleBook rules,
         OutgoingPolicy outgoingPolicy,
-        Duration claimTerm,
+        Owning.Terms terms,
         Numbering numbering,
         Map<String, Notifier> notifiers,
         Delivering delivering,
@@ -116,7 +116,7 @@ record Engine(
                 macros,
                 others,
                 outgoingPolicy,
-                claimTerm,
+                terms,
                 numbering.on(other.numbers()),
                 notifiers,
                 delivering,

@@ -18,7 +18,9 @@ import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.spi.TicketStore;
 import org.ticketkit.ticket.Actor;
+import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.CaseNumber;
+import org.ticketkit.ticket.Conversation;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Merger;
 import org.ticketkit.ticket.PageRequest;
@@ -67,14 +69,16 @@ final class Replies {
 
     private void requireSeen(Context context, Ticket ticket, @Nullable Long seen) {
         boolean seesSequences = engine.access().allows(context.actor(), Action.READ_INTERNAL, ticket);
-        if (seen == null || !seesSequences || ticket.conversation().lastWritten() <= seen) {
+        Conversation conversation = ticket.conversation();
+        if (seen == null || !seesSequences || conversation.isSeenUpTo(seen)) {
             return;
         }
         Set<Entry.Kind> written = EnumSet.of(Entry.Kind.MESSAGE, Entry.Kind.NOTE);
         long after = Math.max(seen, desk.hiddenUpTo(context.actor(), ticket));
         List<Entry> unseen = store.entries(context.tenant(), ticket.id(), written, after, PageRequest.MAX_SIZE);
-        if (!unseen.isEmpty()) {
-            throw Refused.unseen(ticket.id(), unseen);
+        Optional<AgentId> newOwner = ticket.owner().filter(owner -> conversation.lastOwner() > seen);
+        if (!unseen.isEmpty() || newOwner.isPresent()) {
+            throw Refused.unseen(ticket.id(), unseen, newOwner, conversation.sequence());
         }
     }
 

@@ -14,8 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.internal.Approving;
+import org.ticketkit.internal.Consulting;
+import org.ticketkit.internal.Delegating;
 import org.ticketkit.internal.EventCodec;
 import org.ticketkit.internal.Fold;
+import org.ticketkit.internal.HandingOver;
 import org.ticketkit.internal.Lapsing;
 import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Owning;
@@ -29,6 +32,7 @@ import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.ExternalReference;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Recorded;
+import org.ticketkit.ticket.Roles;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
 import org.ticketkit.ticket.TicketField;
@@ -44,7 +48,7 @@ final class TicketCheck {
     private final StoredRecord record;
     private final TicketId id;
     private final List<Inconsistency> found = new ArrayList<>();
-    private final List<TicketEvent.EntryAdded> told = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
     private boolean isFromANewerVersion;
 
     TicketCheck(Engine engine, StoredRecord record) {
@@ -113,11 +117,12 @@ final class TicketCheck {
     private @Nullable Ticket after(@Nullable Ticket before, StoredEvent event) {
         try {
             Recorded recorded = EventCodec.decode(event);
-            if (recorded.event() instanceof TicketEvent.EntryAdded added) {
-                told.add(added);
-            }
             isFromANewerVersion |= recorded.event() instanceof TicketEvent.Unknown;
-            return Fold.apply(record.tenant(), before, recorded);
+            Ticket after = Fold.apply(record.tenant(), before, recorded);
+            if (recorded.event() instanceof TicketEvent.EntryAdded added) {
+                told.add(new Told(added, after.conversation().sequence()));
+            }
+            return after;
         } catch (RuntimeException unreadable) {
             wrong(Inconsistency.Kind.HISTORY_BROKEN, "event " + event.sequence());
             return null;
@@ -153,28 +158,34 @@ final class TicketCheck {
 
     private void compareConversation() {
         Set<Entry.Kind> all = EnumSet.allOf(Entry.Kind.class);
+        int count = 0;
         long last = 0;
         List<Entry> page;
         do {
             page = store.entries(record.tenant(), id, all, last, PAGE);
             for (Entry entry : page) {
-                last++;
-                if (entry.sequence() != last || last > told.size() || !isTold(entry)) {
-                    wrong(Inconsistency.Kind.CONVERSATION_DIFFERS, "entry " + last);
+                last = entry.sequence();
+                count++;
+                if (count > told.size() || !told.get(count - 1).isOf(entry)) {
+                    wrong(Inconsistency.Kind.CONVERSATION_DIFFERS, "entry " + count);
                     return;
                 }
             }
         } while (page.size() == PAGE);
-        if (last < told.size()) {
-            wrong(Inconsistency.Kind.CONVERSATION_DIFFERS, "entry " + (last + 1));
+        if (count < told.size()) {
+            wrong(Inconsistency.Kind.CONVERSATION_DIFFERS, "entry " + (count + 1));
         }
     }
 
-    private boolean isTold(Entry entry) {
-        TicketEvent.EntryAdded event = told.get((int) entry.sequence() - 1);
-        return event.entry().equals(entry.id())
-                && event.kind() == entry.kind()
-                && event.direction() == entry.direction();
+    /** An entry as the history tells of it, and its place in the conversation. */
+    private record Told(TicketEvent.EntryAdded event, long sequence) {
+
+        boolean isOf(Entry entry) {
+            return sequence == entry.sequence()
+                    && event.entry().equals(entry.id())
+                    && event.kind() == entry.kind()
+                    && event.direction() == entry.direction();
+        }
     }
 
     private void compareParts(Ticket ticket) {
@@ -195,9 +206,21 @@ final class TicketCheck {
                 .filter(at -> ticket.merger().isEmpty())
                 .ifPresent(at -> requireTimer(Approving.DEADLINE, timers));
         ticket.lease().ifPresent(lease -> requireTimer(Owning.CLAIM_END, timers));
+        if (ticket.merger().isEmpty()) {
+            compareTimers(ticket.roles(), timers);
+        }
         engine.knownLifecycle(ticket)
                 .flatMap(lifecycle -> Lapsing.due(ticket, lifecycle))
                 .ifPresent(due -> requireTimer(Lapsing.LAPSE, timers));
+    }
+
+    private void compareTimers(Roles roles, Set<String> timers) {
+        roles.offer().ifPresent(offer -> requireTimer(HandingOver.END, timers));
+        roles.delegations().stream().findAny().ifPresent(any -> requireTimer(Delegating.END, timers));
+        roles.consultations().stream()
+                .filter(open -> !open.isOverdue())
+                .findAny()
+                .ifPresent(any -> requireTimer(Consulting.DUE, timers));
     }
 
     private void compareIndex(Ticket ticket) {

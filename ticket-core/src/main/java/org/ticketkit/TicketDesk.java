@@ -33,6 +33,9 @@ public interface TicketDesk {
     /** What follows by itself from what happens. */
     Rules rules();
 
+    /** Who deals with the tickets: hand-over, delegates, watchers, questions to colleagues. */
+    Ownership ownership();
+
     /** Many commands at once. */
     Bulk bulk();
 
@@ -52,8 +55,9 @@ public interface TicketDesk {
     Outbox outbox();
 
     /**
-     * Does what came due, of all tenants: ends waiting and leases, nudges, ends statuses in which nothing happens, passes deadlines of approvals.
-     * Idempotent: a second call at the same instant finds nothing.
+     * Does what came due, of all tenants: ends waiting, leases, offers and delegations, nudges, ends statuses in which nothing happens, passes
+     * deadlines of approvals, warns of the end of leases and of answers that are overdue. Idempotent: a second call at the same instant
+     * finds nothing.
      *
      * @param limit how many timers at the most
      * @return how many were done

@@ -74,8 +74,8 @@ public interface Tickets {
      * ticket as its lifecycle says (rule L5). On a closed ticket the closed policy decides: the first message after its
      * window opens a new ticket, every later one goes there.
      *
-     * @throws org.ticketkit.ticket.Refused with {@code UNSEEN_ENTRIES} if something was written that the author has not seen
-     *     (rule O4), with {@code CLOSED} if the closed policy refuses
+     * @throws org.ticketkit.ticket.Refused with {@code UNSEEN_ENTRIES} if something was written, or the owner changed, and the author
+     *     has not seen it (rule O4), with {@code CLOSED} if the closed policy refuses
      */
     Replied reply(Actor actor, Reply command);
 
@@ -109,12 +109,14 @@ public interface Tickets {
     /**
      * Gives a ticket its first owner. Saying it again for the same owner changes nothing.
      *
-     * @throws org.ticketkit.ticket.Refused with {@code ALREADY_OWNED} if somebody else is accountable (rule O2)
+     * @throws org.ticketkit.ticket.Refused with {@code ALREADY_OWNED} if somebody else is accountable, who has to hand it over by
+     *     {@link Ownership#handOver} (rule O2)
      */
     Ticket assign(Actor actor, Assign command);
 
     /**
-     * Takes the assignee's role for the time that the desk is configured for; again by the same agent, it is prolonged.
+     * Takes the assignee's role for the time that the desk is configured for; again by the same agent, it is prolonged. Before it ends,
+     * the history warns; it ends by {@link Ownership#release}, by time-out, or with a status that is done, for a reason that is recorded.
      *
      * @throws org.ticketkit.ticket.Refused with {@code ALREADY_CLAIMED} if another agent has it (rule O3)
      */

@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ticketkit.internal.Approving;
 import org.ticketkit.internal.Change;
+import org.ticketkit.internal.Consulting;
+import org.ticketkit.internal.Delegating;
 import org.ticketkit.internal.Deliveries;
+import org.ticketkit.internal.HandingOver;
 import org.ticketkit.internal.Lapsing;
 import org.ticketkit.internal.Moving;
 import org.ticketkit.internal.Owning;
@@ -36,7 +39,14 @@ final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketDesk.class);
     private static final Actor SELF = Actor.system("timer");
-    private static final Set<String> KINDS = Set.of(Moving.WAKE, Lapsing.LAPSE, Owning.CLAIM_END, Approving.DEADLINE);
+    private static final Set<String> KINDS = Set.of(
+            Moving.WAKE,
+            Lapsing.LAPSE,
+            Owning.CLAIM_END,
+            HandingOver.END,
+            Delegating.END,
+            Consulting.DUE,
+            Approving.DEADLINE);
     private static final int ATTEMPTS = 8;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_DELAY = Duration.ofMinutes(5);
@@ -185,6 +195,9 @@ final class Worker {
             case Lapsing.LAPSE -> Lapsing.lapse(change, lifecycle);
             case Owning.CLAIM_END -> Owning.expire(change);
             case Approving.DEADLINE -> Approving.passDeadlines(change);
+            case HandingOver.END -> HandingOver.expire(change);
+            case Delegating.END -> Delegating.expire(change);
+            case Consulting.DUE -> Consulting.overdue(change);
             default -> throw new IllegalStateException("timer " + timer.kind() + " is of no kind that this node knows");
         };
     }

@@ -25,21 +25,27 @@ import org.ticketkit.spi.RolePolicy;
 import org.ticketkit.spi.Storage;
 import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.tck.SettableClock;
+import org.ticketkit.ticket.AcceptHandOver;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Answer;
 import org.ticketkit.ticket.Approval;
 import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.Batch;
 import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Consult;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.Delegate;
+import org.ticketkit.ticket.EndDelegation;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.ExternalReference;
 import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.HandOver;
 import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.LinkTickets;
 import org.ticketkit.ticket.Merge;
@@ -47,7 +53,10 @@ import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
+import org.ticketkit.ticket.Reassign;
 import org.ticketkit.ticket.RecordAutomatic;
+import org.ticketkit.ticket.RefuseHandOver;
+import org.ticketkit.ticket.Release;
 import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
@@ -63,7 +72,10 @@ import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
 import org.ticketkit.ticket.Unlink;
 import org.ticketkit.ticket.Unmerge;
+import org.ticketkit.ticket.Unwatch;
+import org.ticketkit.ticket.Watch;
 import org.ticketkit.ticket.WithdrawApproval;
+import org.ticketkit.ticket.WithdrawHandOver;
 
 /**
  * Every call of the desk that names an actor, and what it answers to each: written by hand, beside and not from the policy.
@@ -162,6 +174,7 @@ final class AccessTable {
         final Ticket asked;
         final Approval pending;
         final Approval granted;
+        final Ticket handed;
         final StoredNotice failed;
         final String token;
 
@@ -185,6 +198,7 @@ final class AccessTable {
             tickets.link(WEB, LinkTickets.of(busy.id(), Link.Kind.RELATES_TO, official));
             this.pending = ask(official, "Two of two.");
             this.asked = tickets.find(WEB, official).orElseThrow();
+            this.handed = handed(open(tickets, "order-5").id());
             this.worked = tickets.find(WEB, busy.id()).orElseThrow();
             List<Entry> entries = tickets.entries(WEB, busy.id(), PAGE).items();
             this.note = entries.get(1);
@@ -192,6 +206,20 @@ final class AccessTable {
             insight.deliver(50);
             this.failed = insight.outbox().failed(WEB, PAGE).items().get(0);
             this.token = insight.links().issue(WEB, busy.id());
+        }
+
+        /** Ann owns it and works on it, Lea is asked to take it over. */
+        private Ticket handed(TicketId id) {
+            Actor ann = Actor.agent("ann");
+            AgentId secret = AgentId.of(SECRET);
+            Instant later = Instant.parse("2026-03-02T10:00:00Z");
+            Ownership ownership = insight.ownership();
+            insight.tickets().assign(WEB, Assign.to(id, AgentId.of("ann")));
+            insight.tickets().claim(ann, Claim.of(id));
+            ownership.handOver(ann, HandOver.of(id, AgentId.of("lea")));
+            ownership.delegate(ann, Delegate.to(id, secret, later));
+            ownership.watch(ann, Watch.by(id, secret));
+            return ownership.consult(ann, Consult.with(id, secret, SECRET, later));
         }
 
         private Approval ask(TicketId id, String text) {
@@ -207,7 +235,7 @@ final class AccessTable {
 
         /** The tickets as they are. */
         List<Ticket> tickets() {
-            return Stream.of(plain, worked, merged, asked)
+            return Stream.of(plain, worked, merged, asked, handed)
                     .map(ticket -> insight.tickets().find(WEB, ticket.id()).orElseThrow())
                     .toList();
         }
@@ -251,6 +279,7 @@ final class AccessTable {
         private Ticket call(Actor actor, TicketCommand command) {
             Optional<Ticket> answer = AccessTable.call(desk.tickets(), Tickets.class, actor, command);
             return answer.or(() -> AccessTable.call(desk.approvals(), Approvals.class, actor, command))
+                    .or(() -> AccessTable.call(desk.ownership(), Ownership.class, actor, command))
                     .or(() -> desk.tickets().find(actor, command.ticket()))
                     .orElseThrow();
         }
@@ -298,6 +327,7 @@ final class AccessTable {
         List<Row> rows = new ArrayList<>();
         commands(rows);
         approvals(rows);
+        ownership(rows);
         links(rows);
         reads(rows);
         rooms(rows);
@@ -352,6 +382,57 @@ final class AccessTable {
                 (world, actor) -> Merge.of(world.plain.id(), world.worked.id())));
         rows.addAll(
                 command("Tickets.unmerge(Actor,Unmerge)", "-?++-+", (world, actor) -> Unmerge.of(world.merged.id())));
+    }
+
+    private static void ownership(List<Row> rows) {
+        AgentId bob = AgentId.of("bob");
+        AgentId secret = AgentId.of(SECRET);
+        Instant later = Instant.parse("2026-03-02T11:00:00Z");
+        rows.addAll(command(
+                "Ownership.handOver(Actor,HandOver)",
+                "-?++-+",
+                (world, actor) -> HandOver.of(world.handed.id(), AgentId.of("lea"))));
+        rows.addAll(command(
+                "Ownership.accept(Actor,AcceptHandOver)",
+                "-?!+-!",
+                (world, actor) -> AcceptHandOver.of(world.handed.id())));
+        rows.addAll(command(
+                "Ownership.refuse(Actor,RefuseHandOver)",
+                "-?!+-!",
+                (world, actor) -> RefuseHandOver.of(world.handed.id(), "no-time")));
+        rows.addAll(command(
+                "Ownership.withdraw(Actor,WithdrawHandOver)",
+                "-?++-+",
+                (world, actor) -> WithdrawHandOver.of(world.handed.id())));
+        rows.addAll(command(
+                "Ownership.reassign(Actor,Reassign)",
+                "-?-+-+",
+                (world, actor) -> Reassign.to(world.handed.id(), bob, "ill")));
+        rows.addAll(
+                command("Ownership.release(Actor,Release)", "-?++-+", (world, actor) -> Release.of(world.handed.id())));
+        rows.addAll(command(
+                "Ownership.delegate(Actor,Delegate)",
+                "-?++-+",
+                (world, actor) -> Delegate.to(world.handed.id(), bob, later)));
+        rows.addAll(command(
+                "Ownership.endDelegation(Actor,EndDelegation)",
+                "-?++-+",
+                (world, actor) -> EndDelegation.of(world.handed.id(), secret)));
+        rows.addAll(
+                command("Ownership.watch(Actor,Watch)", "-?++-+", (world, actor) -> Watch.by(world.handed.id(), bob)));
+        rows.addAll(command(
+                "Ownership.unwatch(Actor,Unwatch)", "-?++-+", (world, actor) -> Unwatch.by(world.handed.id(), secret)));
+        rows.addAll(command(
+                "Ownership.consult(Actor,Consult)",
+                "-?++-+",
+                (world, actor) -> Consult.with(world.handed.id(), bob, "Where is it?", later)));
+        rows.addAll(command(
+                "Ownership.answer(Actor,Answer)",
+                "-?++-+",
+                (world, actor) -> Answer.to(
+                        world.handed.id(),
+                        world.handed.roles().consultations().get(0).question(),
+                        "In Hamburg.")));
     }
 
     private static void approvals(List<Row> rows) {

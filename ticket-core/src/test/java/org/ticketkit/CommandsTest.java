@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.OpenTicket;
@@ -15,7 +16,8 @@ import org.ticketkit.ticket.TicketId;
 class CommandsTest {
 
     private static List<Class<?>> commands() {
-        return Arrays.stream(Tickets.class.getMethods())
+        return Stream.of(Tickets.class, Ownership.class)
+                .flatMap(room -> Arrays.stream(room.getMethods()))
                 .map(Method::getParameterTypes)
                 .filter(types -> types.length == 2 && types[0] == Actor.class && types[1].isRecord())
                 .<Class<?>>map(types -> types[1])
@@ -27,7 +29,7 @@ class CommandsTest {
 
     @Test
     void every_command_on_a_ticket_has_a_factory_that_names_the_ticket_first() {
-        assertTrue(commands().size() >= 7, commands()::toString);
+        assertTrue(commands().size() >= 19, commands()::toString);
         for (Class<?> command : commands()) {
             assertTrue(
                     Arrays.stream(command.getMethods())

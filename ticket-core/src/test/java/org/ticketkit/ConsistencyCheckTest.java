@@ -140,7 +140,7 @@ class ConsistencyCheckTest {
                 .entry(new Entry(
                         new EntryId(new UUID(1, 1)),
                         id,
-                        3,
+                        last.sequence() + 1,
                         last.kind(),
                         last.direction(),
                         last.author(),

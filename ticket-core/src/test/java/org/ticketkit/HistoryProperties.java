@@ -86,7 +86,7 @@ class HistoryProperties {
                 net.jqwik.api.Tuple.of(6, Arbitraries.integers().between(0, 200)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0, 40_000)));
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 15),
+                        Arbitraries.integers().between(0, 20),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 2),
                         minutes)
@@ -170,8 +170,16 @@ class HistoryProperties {
                             agent, Triage.of(id).queue("queue" + step.who()).with("note", new FieldValue.Text(SECRET)));
                 case 12 -> desk.approvals().request(agent, RequestApproval.of(Reply.to(id, SECRET)));
                 case 13, 14 -> decide(step, id, agent);
+                case 15, 16, 17, 18, 19 -> own(step, id, agent);
                 default -> tickets.move(agent, Move.to(id, "resolved").because("done"));
             }
+        }
+
+        private void own(Step step, TicketId id, Actor agent) {
+            Actor actor = step.minutes() % 5 == 0 ? LEAD : agent;
+            AgentId other = AgentId.of("agent" + (step.who() + step.minutes()) % 3);
+            OwnershipSteps steps = new OwnershipSteps(desk, clock.instant());
+            tickets.perform(actor, steps.command(step.what() + step.minutes(), id, AgentId.of(actor.id()), other));
         }
 
         private void decide(Step step, TicketId id, Actor agent) {

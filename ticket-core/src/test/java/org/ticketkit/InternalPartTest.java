@@ -21,12 +21,15 @@ import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Consult;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Conversation;
 import org.ticketkit.ticket.Criteria;
+import org.ticketkit.ticket.Delegate;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.ExternalReference;
 import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.HandOver;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.Page;
 import org.ticketkit.ticket.PageRequest;
@@ -35,10 +38,12 @@ import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Roles;
 import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketField;
 import org.ticketkit.ticket.TicketId;
+import org.ticketkit.ticket.Watch;
 
 /** R2: who may not see a ticket from inside is told nothing of what the desk does with it. */
 class InternalPartTest {
@@ -64,6 +69,11 @@ class InternalPartTest {
         tickets.note(ANN, AddNote.to(worked.id(), "Not again!"));
         tickets.note(ANN, AddNote.to(worked.id(), "Give it to Bob."));
         desk.approvals().request(ANN, RequestApproval.of(Reply.to(worked.id(), "We pay.")));
+        Instant later = clock.instant().plusSeconds(60);
+        desk.ownership().handOver(ANN, HandOver.of(worked.id(), AgentId.of("bob")));
+        desk.ownership().delegate(ANN, Delegate.to(worked.id(), AgentId.of("bob"), later));
+        desk.ownership().watch(ANN, Watch.by(worked.id(), AgentId.of("bob")));
+        desk.ownership().consult(ANN, Consult.with(worked.id(), AgentId.of("bob"), "Angry?", later));
         dave = tickets.addParticipant(
                 ANN, AddParticipant.to(worked.id(), Contact.mail("dave@example.org"), Participant.Role.WATCHER));
     }
@@ -86,6 +96,7 @@ class InternalPartTest {
         assertEquals(Map.of(), shown.attributes());
         assertEquals(Optional.empty(), shown.owner());
         assertEquals(Optional.empty(), shown.lease());
+        assertEquals(Roles.NONE, shown.roles());
         assertEquals(List.of(), shown.links());
         assertEquals(List.of(), shown.approvals());
         assertEquals(Optional.empty(), shown.lastEditor());
@@ -149,6 +160,10 @@ class InternalPartTest {
                 Criteria.not(Criteria.is(TicketField.OWNER, "ann")),
                 Criteria.is(TicketField.ASSIGNEE, "ann"),
                 Criteria.is(TicketField.TAG, "angry"),
+                Criteria.is(TicketField.OFFERED, "bob"),
+                Criteria.is(TicketField.DELEGATE, "bob"),
+                Criteria.is(TicketField.WATCHER, "bob"),
+                Criteria.is(TicketField.CONSULTED, "bob"),
                 Criteria.not(Criteria.absent(TicketField.TAG)),
                 Criteria.is(TicketField.PENDING_APPROVAL, "pay"),
                 Criteria.is(TicketField.PARTICIPANT, dave.id().value()),
@@ -199,7 +214,7 @@ class InternalPartTest {
         assertFalse(shown.get(1).author().isStaff());
         assertTrue(shown.get(2).messageId().isEmpty());
         assertEquals(
-                List.of(1L, 5L, 6L),
+                List.of(1L, 7L, 8L),
                 tickets.entries(ANN, worked.id(), PAGE).items().stream()
                         .filter(Entry::isPublic)
                         .map(Entry::sequence)

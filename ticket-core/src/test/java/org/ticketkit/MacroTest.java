@@ -62,7 +62,7 @@ class MacroTest {
                     AddParticipant.to(ticket.id(), Contact.mail("dave@example.org"), Participant.Role.WATCHER),
                     Assign.to(ticket.id(), AgentId.of("ann")),
                     Reply.to(ticket.id(), "Welcome, both of you!"),
-                    Reply.to(ticket.id(), "One more thing.").havingSeen(2)));
+                    Reply.to(ticket.id(), "One more thing.").havingSeen(3)));
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final InMemory memory = InMemory.create();

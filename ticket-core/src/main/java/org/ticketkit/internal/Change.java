@@ -170,7 +170,7 @@ public final class Change {
         Entry entry = new Entry(
                 entryId,
                 id,
-                ticket().conversation().entries(),
+                ticket().conversation().sequence(),
                 kind,
                 direction,
                 context.actor(),
@@ -195,7 +195,7 @@ public final class Change {
         Entry entry = new Entry(
                 entryId,
                 id,
-                ticket().conversation().entries(),
+                ticket().conversation().sequence(),
                 origin.kind(),
                 origin.direction(),
                 origin.author(),

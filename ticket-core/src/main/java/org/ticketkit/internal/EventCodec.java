@@ -1,5 +1,6 @@
 package org.ticketkit.internal;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,27 @@ public final class EventCodec {
             case "ticket.claimed" -> new TicketEvent.Claimed(fields.lease("assignee", "until"));
             case "ticket.claim-ended" ->
                 new TicketEvent.ClaimEnded(AgentId.of(fields.text("assignee")), fields.text("reason"));
+            case "ticket.hand-over-offered" -> new TicketEvent.HandOverOffered(fields.offer());
+            case "ticket.hand-over-accepted" ->
+                new TicketEvent.HandOverAccepted(fields.agent("from"), fields.agent("owner"));
+            case "ticket.hand-over-ended" ->
+                new TicketEvent.HandOverEnded(fields.agent("to"), fields.text("outcome"), fields.text("reason", ""));
+            case "ticket.owner-reassigned" ->
+                new TicketEvent.OwnerReassigned(fields.agent("from"), fields.agent("owner"), fields.text("reason"));
+            case "ticket.claim-ending" -> new TicketEvent.ClaimEnding(fields.lease("assignee", "until"));
+            case "ticket.delegated" -> new TicketEvent.Delegated(fields.delegation());
+            case "ticket.delegation-ended" ->
+                new TicketEvent.DelegationEnded(fields.agent("delegate"), fields.text("reason"));
+            case "ticket.watcher-added" -> new TicketEvent.WatcherAdded(fields.agent("watcher"));
+            case "ticket.watcher-removed" -> new TicketEvent.WatcherRemoved(fields.agent("watcher"));
+            case "ticket.consulted" ->
+                new TicketEvent.Consulted(
+                        fields.entry("question"), fields.agent("colleague"), Instant.parse(fields.text("due")));
+            case "ticket.consultation-overdue" ->
+                new TicketEvent.ConsultationOverdue(fields.entry("question"), fields.agent("colleague"));
+            case "ticket.consultation-answered" ->
+                new TicketEvent.ConsultationAnswered(
+                        fields.entry("question"), fields.agent("colleague"), fields.entry("answer"));
             case "ticket.participant-added" ->
                 new TicketEvent.ParticipantAdded(
                         RequesterId.of(fields.text("participant")), fields.constant("role", Participant.Role.class));
@@ -265,6 +287,76 @@ public final class EventCodec {
         @Override
         public Coded claimEnded(TicketEvent.ClaimEnded event) {
             return Coded.of("ticket.claim-ended", Map.of("assignee", event.assignee(), "reason", event.reason()));
+        }
+
+        @Override
+        public Coded handOverOffered(TicketEvent.HandOverOffered event) {
+            return Coded.of("ticket.hand-over-offered", Fields.of(event.offer()));
+        }
+
+        @Override
+        public Coded handOverAccepted(TicketEvent.HandOverAccepted event) {
+            return Coded.of("ticket.hand-over-accepted", Map.of("from", event.from(), "owner", event.owner()));
+        }
+
+        @Override
+        public Coded handOverEnded(TicketEvent.HandOverEnded event) {
+            return Coded.of(
+                    "ticket.hand-over-ended",
+                    Map.of("to", event.to(), "outcome", event.outcome(), "reason", event.reason()));
+        }
+
+        @Override
+        public Coded ownerReassigned(TicketEvent.OwnerReassigned event) {
+            return Coded.of(
+                    "ticket.owner-reassigned",
+                    Map.of("from", event.from(), "owner", event.owner(), "reason", event.reason()));
+        }
+
+        @Override
+        public Coded claimEnding(TicketEvent.ClaimEnding event) {
+            return Coded.of("ticket.claim-ending", Fields.of(event.lease()));
+        }
+
+        @Override
+        public Coded delegated(TicketEvent.Delegated event) {
+            return Coded.of("ticket.delegated", Fields.of(event.delegation()));
+        }
+
+        @Override
+        public Coded delegationEnded(TicketEvent.DelegationEnded event) {
+            return Coded.of("ticket.delegation-ended", Map.of("delegate", event.delegate(), "reason", event.reason()));
+        }
+
+        @Override
+        public Coded watcherAdded(TicketEvent.WatcherAdded event) {
+            return Coded.of("ticket.watcher-added", Map.of("watcher", event.watcher()));
+        }
+
+        @Override
+        public Coded watcherRemoved(TicketEvent.WatcherRemoved event) {
+            return Coded.of("ticket.watcher-removed", Map.of("watcher", event.watcher()));
+        }
+
+        @Override
+        public Coded consulted(TicketEvent.Consulted event) {
+            return Coded.of(
+                    "ticket.consulted",
+                    Map.of("question", event.question(), "colleague", event.colleague(), "due", event.due()));
+        }
+
+        @Override
+        public Coded consultationOverdue(TicketEvent.ConsultationOverdue event) {
+            return Coded.of(
+                    "ticket.consultation-overdue",
+                    Map.of("question", event.question(), "colleague", event.colleague()));
+        }
+
+        @Override
+        public Coded consultationAnswered(TicketEvent.ConsultationAnswered event) {
+            return Coded.of(
+                    "ticket.consultation-answered",
+                    Map.of("question", event.question(), "colleague", event.colleague(), "answer", event.answer()));
         }
 
         @Override

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.ticketkit.spi.json.Json;
 import org.ticketkit.ticket.Absorption;
 import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Consultation;
+import org.ticketkit.ticket.Delegation;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.ExternalReference;
 import org.ticketkit.ticket.FieldValue;
@@ -23,8 +25,10 @@ import org.ticketkit.ticket.Idle;
 import org.ticketkit.ticket.Lease;
 import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.Merger;
+import org.ticketkit.ticket.Offer;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Roles;
 import org.ticketkit.ticket.Status;
 import org.ticketkit.ticket.TicketId;
 
@@ -95,6 +99,65 @@ record Fields(Map<String, @Nullable Object> members) {
 
     static Map<String, Object> of(Status status) {
         return Map.of("code", status.code(), "phase", status.phase());
+    }
+
+    AgentId agent(String name) {
+        return AgentId.of(text(name));
+    }
+
+    EntryId entry(String name) {
+        return EntryId.parse(text(name));
+    }
+
+    Offer offer() {
+        return new Offer(agent("to"), Instant.parse(text("until")));
+    }
+
+    static Map<String, Object> of(Offer offer) {
+        return Map.of("to", offer.to(), "until", offer.until());
+    }
+
+    Delegation delegation() {
+        return new Delegation(agent("delegate"), Instant.parse(text("until")));
+    }
+
+    static Map<String, Object> of(Delegation delegation) {
+        return Map.of("delegate", delegation.delegate(), "until", delegation.until());
+    }
+
+    private Consultation consultation() {
+        return new Consultation(
+                entry("question"), agent("colleague"), Instant.parse(text("due")), members.get("overdue") != null);
+    }
+
+    private static Map<String, Object> of(Consultation consultation) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("question", consultation.question());
+        out.put("colleague", consultation.colleague());
+        out.put("due", consultation.due());
+        if (consultation.isOverdue()) {
+            out.put("overdue", true);
+        }
+        return out;
+    }
+
+    Roles roles() {
+        return new Roles(
+                members.get("offer") == null
+                        ? Optional.empty()
+                        : Optional.of(object("offer").offer()),
+                objects("delegations").stream().map(Fields::delegation).toList(),
+                texts("watchers").stream().map(AgentId::of).collect(Collectors.toSet()),
+                objects("consultations").stream().map(Fields::consultation).toList());
+    }
+
+    static Map<String, Object> of(Roles roles) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        roles.offer().ifPresent(offer -> out.put("offer", of(offer)));
+        out.put("delegations", roles.delegations().stream().map(Fields::of).toList());
+        out.put("watchers", new TreeSet<>(roles.watchers()));
+        out.put("consultations", roles.consultations().stream().map(Fields::of).toList());
+        return out;
     }
 
     Lease lease(String assignee, String until) {

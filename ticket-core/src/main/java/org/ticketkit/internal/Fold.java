@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.ticket.Absorption;
 import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Consultation;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Idle;
 import org.ticketkit.ticket.Link;
@@ -16,6 +18,7 @@ import org.ticketkit.ticket.Merger;
 import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Roles;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
@@ -145,7 +148,73 @@ public final class Fold {
 
         @Override
         public Ticket.Builder ownerAssigned(TicketEvent.OwnerAssigned event) {
-            return ticket.toBuilder().owner(event.owner());
+            return owned(event.owner());
+        }
+
+        private Ticket.Builder owned(AgentId owner) {
+            return ticket.toBuilder()
+                    .owner(owner)
+                    .conversation(ticket.conversation().withOwner());
+        }
+
+        private Ticket.Builder roles(UnaryOperator<Roles> edit) {
+            return ticket.toBuilder().roles(edit.apply(ticket.roles()));
+        }
+
+        @Override
+        public Ticket.Builder handOverOffered(TicketEvent.HandOverOffered event) {
+            return roles(roles -> roles.withOffer(event.offer()));
+        }
+
+        @Override
+        public Ticket.Builder handOverAccepted(TicketEvent.HandOverAccepted event) {
+            return owned(event.owner()).roles(ticket.roles().withOffer(null));
+        }
+
+        @Override
+        public Ticket.Builder handOverEnded(TicketEvent.HandOverEnded event) {
+            return roles(roles -> roles.withOffer(null));
+        }
+
+        @Override
+        public Ticket.Builder ownerReassigned(TicketEvent.OwnerReassigned event) {
+            return owned(event.owner());
+        }
+
+        @Override
+        public Ticket.Builder delegated(TicketEvent.Delegated event) {
+            return roles(roles -> roles.withDelegation(event.delegation()));
+        }
+
+        @Override
+        public Ticket.Builder delegationEnded(TicketEvent.DelegationEnded event) {
+            return roles(roles -> roles.withoutDelegate(event.delegate()));
+        }
+
+        @Override
+        public Ticket.Builder watcherAdded(TicketEvent.WatcherAdded event) {
+            return roles(roles -> roles.withWatcher(event.watcher()));
+        }
+
+        @Override
+        public Ticket.Builder watcherRemoved(TicketEvent.WatcherRemoved event) {
+            return roles(roles -> roles.withoutWatcher(event.watcher()));
+        }
+
+        @Override
+        public Ticket.Builder consulted(TicketEvent.Consulted event) {
+            Consultation open = new Consultation(event.question(), event.colleague(), event.due(), false);
+            return roles(roles -> roles.withConsultation(open));
+        }
+
+        @Override
+        public Ticket.Builder consultationOverdue(TicketEvent.ConsultationOverdue event) {
+            return roles(roles -> roles.withOverdue(event.question()));
+        }
+
+        @Override
+        public Ticket.Builder consultationAnswered(TicketEvent.ConsultationAnswered event) {
+            return roles(roles -> roles.withoutConsultation(event.question()));
         }
 
         @Override

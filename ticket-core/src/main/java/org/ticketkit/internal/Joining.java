@@ -57,7 +57,7 @@ public final class Joining {
                     Map.of("ticket", ticket.id().toString()));
         }
         Participant participant =
-                new Participant(id, role, contact, ticket.conversation().entries());
+                new Participant(id, role, contact, ticket.conversation().sequence());
         change.happened(new TicketEvent.ParticipantAdded(id, role)).participant(participant);
         return participant;
     }

@@ -62,7 +62,7 @@ public final class Merging {
         Change change = Change.of(context, source)
                 .happened(new TicketEvent.Merged(
                         target.ticket().id(),
-                        target.ticket().conversation().entries(),
+                        target.ticket().conversation().sequence(),
                         source.ticket().status(),
                         resting,
                         timers.stream().collect(Collectors.toMap(Timer::kind, Timer::due))));
@@ -72,7 +72,7 @@ public final class Merging {
 
     private static Change absorbed(Change change, Absorption absorption, List<Participant> people) {
         Ticket before = change.ticket();
-        long since = before.conversation().entries();
+        long since = before.conversation().sequence();
         change.happened(new TicketEvent.Absorbed(absorption));
         people.stream()
                 .filter(person -> !before.participants().contains(person.id()))

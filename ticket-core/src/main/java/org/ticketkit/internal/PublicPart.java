@@ -11,6 +11,7 @@ import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.Merger;
 import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Roles;
 import org.ticketkit.ticket.Sort;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketField;
@@ -32,8 +33,9 @@ public final class PublicPart {
     }
 
     /**
-     * The ticket without tags, fields, attributes, owner, lease, links, approvals, the end of its waiting, its counters and the other participants. A
-     * newcomer does not learn who asked, what about, and under which reference either: to them, they are the one who asks.
+     * The ticket without tags, fields, attributes, owner, lease, the other roles of the staff, links, approvals, the end of its waiting, its
+     * counters and the other participants. A newcomer does not learn who asked, what about, and under which reference either: to them, they
+     * are the one who asks.
      */
     public static Ticket of(Ticket ticket, Actor reader) {
         if (isNewcomer(ticket, reader)) {
@@ -60,6 +62,7 @@ public final class PublicPart {
                 .attributes(Map.of())
                 .owner(null)
                 .lease(null)
+                .roles(Roles.NONE)
                 .links(List.of())
                 .linkedFrom(List.of())
                 .merger(ticket.merger().map(Merger::publicPart).orElse(null))

@@ -3,7 +3,6 @@ package org.ticketkit.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.lifecycle.ClosedPolicy.FollowUp;
 import org.ticketkit.lifecycle.Lifecycle;
@@ -182,32 +181,32 @@ public final class Replying {
     public static Change note(Context context, TicketCodec.Loaded loaded, AddNote command) {
         Change change = Change.of(context, loaded);
         Access.require(context, Action.NOTE, change.ticket());
-        internal(change, Entry.Kind.NOTE, command.content(), change.ticket().channel(), null, "");
+        Entry unused = note(change, command.content());
         return change;
+    }
+
+    /** Adds a note to a change in the making. */
+    static Entry note(Change change, Content content) {
+        return change.entry(
+                Entry.Kind.NOTE,
+                Entry.Direction.INTERNAL,
+                content,
+                change.ticket().channel(),
+                null,
+                "");
     }
 
     /** Keeps what a machine sent. */
     public static Change automatic(Context context, TicketCodec.Loaded loaded, RecordAutomatic command) {
         Change change = Change.of(context, loaded);
         Access.require(context, Action.RECORD_AUTOMATIC, change.ticket());
-        internal(
-                change,
+        Entry unused = change.entry(
                 Entry.Kind.AUTOMATIC,
+                Entry.Direction.INBOUND,
                 command.content(),
                 command.channel(),
                 command.messageId(),
                 command.reason());
         return change;
-    }
-
-    private static void internal(
-            Change change,
-            Entry.Kind kind,
-            Content content,
-            String channel,
-            @Nullable String messageId,
-            String reason) {
-        Entry.Direction direction = kind == Entry.Kind.NOTE ? Entry.Direction.INTERNAL : Entry.Direction.INBOUND;
-        change.entry(kind, direction, content, channel, messageId, reason);
     }
 }

@@ -25,6 +25,7 @@ import org.ticketkit.ticket.Lease;
 import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.Priority;
 import org.ticketkit.ticket.RequesterId;
+import org.ticketkit.ticket.Roles;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
 import org.ticketkit.ticket.TicketField;
@@ -57,6 +58,7 @@ public final class TicketCodec {
             "attributes",
             "owner",
             "lease",
+            "roles",
             "links",
             "linkedFrom",
             "approvals",
@@ -137,6 +139,7 @@ public final class TicketCodec {
                 .attributes(attributes(in))
                 .owner(in.optional("owner").map(AgentId::of).orElse(null))
                 .lease(lease(in))
+                .roles(in.object("roles").roles())
                 .links(in.links("links"))
                 .linkedFrom(in.links("linkedFrom"))
                 .approvals(in.objects("approvals").stream()
@@ -190,7 +193,9 @@ public final class TicketCodec {
     private static Conversation conversation(Fields in) {
         return new Conversation(
                 in.number("entries", 0),
+                in.number("sequence", in.number("entries", 0)),
                 in.number("lastWritten", 0),
+                in.number("lastOwner", 0),
                 in.optional("lastInbound").map(EntryId::parse),
                 in.optional("lastOutbound").map(EntryId::parse));
     }
@@ -227,6 +232,9 @@ public final class TicketCodec {
         out.put("attributes", new TreeMap<>(ticket.attributes()));
         ticket.owner().ifPresent(owner -> out.put("owner", owner));
         ticket.lease().ifPresent(lease -> out.put("lease", Fields.of(lease)));
+        if (!ticket.roles().equals(Roles.NONE)) {
+            out.put("roles", Fields.of(ticket.roles()));
+        }
         out.put("links", ticket.links().stream().map(Fields::of).toList());
         if (!ticket.linkedFrom().isEmpty()) {
             out.put("linkedFrom", ticket.linkedFrom().stream().map(Fields::of).toList());
@@ -253,7 +261,9 @@ public final class TicketCodec {
     private static Map<String, Object> conversation(Conversation conversation) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("entries", conversation.entries());
+        out.put("sequence", conversation.sequence());
         out.put("lastWritten", conversation.lastWritten());
+        out.put("lastOwner", conversation.lastOwner());
         conversation.lastInbound().ifPresent(entry -> out.put("lastInbound", entry));
         conversation.lastOutbound().ifPresent(entry -> out.put("lastOutbound", entry));
         return out;

@@ -41,10 +41,20 @@ public interface AccessPolicy {
         REQUEST_APPROVAL,
         /** Approve what others ask for, or say no; who has to do with it may not, whatever the policy says (rule L9). */
         APPROVE,
-        /** Take the assignee's role. */
+        /** Take the assignee's role, and give it back. */
         CLAIM,
         /** Pin it to the lifecycle that replaces its own. */
         REPIN,
+        /** Offer it to another owner, answer that or withdraw it; who may do which, the desk says (rule O2). */
+        HAND_OVER,
+        /** Give it another owner without being asked; who may can do all that the owner may, too. */
+        REASSIGN,
+        /** Let somebody act for the owner for a while, or no longer. */
+        DELEGATE,
+        /** Have somebody of the staff watch it, or no longer. */
+        WATCH,
+        /** Ask a colleague on it, and answer. */
+        CONSULT,
         /** Record what a machine sent. */
         RECORD_AUTOMATIC,
         /** Let one more person take part. */

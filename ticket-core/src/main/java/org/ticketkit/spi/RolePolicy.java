@@ -25,8 +25,9 @@ import org.ticketkit.ticket.TicketField;
  * The default access policy: a table of what each role may do, and to requesters only what they take part in.
  *
  * <p>A requester sees and answers the tickets in which they take part, and of these the public entries alone. Agents and leads see
- * and do everything but what is the system's, and agents pin no ticket to another lifecycle; an auditor sees everything and does nothing; the system may do everything. Rights that a
- * lifecycle names are held by leads and the system. {@link #toMarkdown()} prints the table.
+ * and do everything but what is the system's, and of these leads alone reassign and pin to another lifecycle; an auditor sees everything
+ * and does nothing; the system may do everything. Rights that a lifecycle names are held by leads and the system. {@link #toMarkdown()}
+ * prints the table.
  */
 public final class RolePolicy implements AccessPolicy {
 
@@ -43,6 +44,11 @@ public final class RolePolicy implements AccessPolicy {
             row(Action.ASSIGN, AGENT, LEAD, SYSTEM),
             row(Action.CLAIM, AGENT, LEAD, SYSTEM),
             row(Action.REPIN, LEAD, SYSTEM),
+            row(Action.HAND_OVER, AGENT, LEAD, SYSTEM),
+            row(Action.REASSIGN, LEAD, SYSTEM),
+            row(Action.DELEGATE, AGENT, LEAD, SYSTEM),
+            row(Action.WATCH, AGENT, LEAD, SYSTEM),
+            row(Action.CONSULT, AGENT, LEAD, SYSTEM),
             row(Action.RECORD_AUTOMATIC, SYSTEM),
             row(Action.ADD_PARTICIPANT, AGENT, LEAD, SYSTEM),
             row(Action.MERGE, AGENT, LEAD, SYSTEM),

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param id the identity
  * @param ticket the ticket that it belongs to
- * @param sequence its place in the conversation, from 1 without gaps; 0 to who may not see the ticket from inside
+ * @param sequence its place in the conversation, in which changes of the owner have places too ({@link Conversation#sequence}), from 1
+ *     on; 0 to who may not see the ticket from inside
  * @param kind who may see it
  * @param direction which way it went
  * @param author who wrote it; to who may not see the ticket from inside, one part of the system for all who write for the desk

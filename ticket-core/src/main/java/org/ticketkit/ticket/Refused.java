@@ -1,8 +1,11 @@
 package org.ticketkit.ticket;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command was refused: nothing was written, and the host's transaction can go on (rule T2).
@@ -18,6 +21,7 @@ public final class Refused extends TicketException {
     private final transient Map<String, String> details;
     private final transient List<Violation> violations;
     private final transient List<Entry> unseen;
+    private final transient @Nullable AgentId newOwner;
 
     /** Why a command was refused; may grow. */
     public enum Code {
@@ -59,9 +63,24 @@ public final class Refused extends TicketException {
         FIELD_REQUIRED,
         /** There is an owner already (rule O2). */
         ALREADY_OWNED,
+        /** It is the owner's to do (rule O2). */
+        NOT_OWNER,
+        /** It is offered to somebody already, who has not answered (rule O2). */
+        ALREADY_OFFERED,
+        /** It is offered to nobody, or the time to answer is over (rule O2). */
+        NOTHING_OFFERED,
+        /** It is offered to somebody else (rule O2). */
+        NOT_OFFERED_TO_YOU,
+        /** Nobody has the assignee's role (rule O3). */
+        NOT_CLAIMED,
+        /** There is no such open question (rule O1). */
+        NOTHING_ASKED,
         /** Somebody else has the assignee's role (rule O3). */
         ALREADY_CLAIMED,
-        /** The author has not seen all that was written (rule O4); {@link Refused#unseen()} lists it. */
+        /**
+         * The actor has not seen all that was written, or that the owner changed (rule O4); {@link Refused#unseen()} and {@link
+         * Refused#newOwner()} tell.
+         */
         UNSEEN_ENTRIES,
         /** The idempotency key was used with other content (rule T1). */
         KEY_REUSED,
@@ -109,34 +128,51 @@ public final class Refused extends TicketException {
     }
 
     private Refused(
-            Code code, String message, Map<String, String> details, List<Violation> violations, List<Entry> unseen) {
+            Code code,
+            String message,
+            Map<String, String> details,
+            List<Violation> violations,
+            List<Entry> unseen,
+            @Nullable AgentId newOwner) {
         super(message);
         this.code = code;
         this.details = Map.copyOf(details);
         this.violations = List.copyOf(violations);
         this.unseen = List.copyOf(unseen);
+        this.newOwner = newOwner;
     }
 
     /** A refusal with a sentence that says what to do, and the things concerned by name. */
     public static Refused because(Code code, String message, Map<String, String> details) {
-        return new Refused(code, message, details, List.of(), List.of());
+        return new Refused(code, message, details, List.of(), List.of(), null);
     }
 
     /** A command that breaks constraints, all of them at once. */
     public static Refused invalid(List<Violation> violations) {
         String all = violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
-        return new Refused(Code.INVALID, "The command is not valid: " + all, Map.of(), violations, List.of());
+        return new Refused(Code.INVALID, "The command is not valid: " + all, Map.of(), violations, List.of(), null);
     }
 
-    /** A reply by somebody who has not seen these entries (rule O4). */
-    public static Refused unseen(TicketId ticket, List<Entry> entries) {
+    /**
+     * A command by somebody who has not seen these entries, or that the ticket has this owner now (rule O4).
+     *
+     * @param sequence up to where everything is seen now, by whoever looks at what this refusal shows
+     */
+    public static Refused unseen(TicketId ticket, List<Entry> entries, Optional<AgentId> newOwner, long sequence) {
+        String owner =
+                newOwner.map(agent -> ", and is owned by " + agent + " now").orElse("");
+        Map<String, String> details = new HashMap<>();
+        details.put("ticket", ticket.toString());
+        details.put("sequence", String.valueOf(sequence));
+        newOwner.ifPresent(agent -> details.put("owner", agent.value()));
         return new Refused(
                 Code.UNSEEN_ENTRIES,
-                "Ticket " + ticket + " has " + entries.size()
-                        + " entries that the author has not seen; read them and send the reply again",
-                Map.of("ticket", ticket.toString()),
+                "Ticket " + ticket + " has " + entries.size() + " entries that the author has not seen" + owner
+                        + "; look at that and send it again",
+                details,
                 List.of(),
-                entries);
+                entries,
+                newOwner.orElse(null));
     }
 
     /** Why, as a stable code. */
@@ -157,5 +193,10 @@ public final class Refused extends TicketException {
     /** What the author of a reply has not seen; empty for every other code. */
     public List<Entry> unseen() {
         return unseen;
+    }
+
+    /** Who is the owner by now, if that changed since the author looked; empty for every other code. */
+    public Optional<AgentId> newOwner() {
+        return Optional.ofNullable(newOwner);
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param content what was written
  * @param channel the channel that it came by, or null for the ticket's own
  * @param messageId the id of the message on its channel, or null
- * @param seen the conversation's sequence that the author saw, or null; if a message or a note came in between, the reply is
- *     refused with the unseen entries (rule O4)
+ * @param seen the conversation's sequence that the author saw, or null; if a message, a note or a change of owner came in between, the
+ *     reply is refused with what was not seen (rule O4)
  * @param acknowledgement is a requester who wrote told at once that it was accepted?
  */
 public record Reply(
@@ -53,8 +53,9 @@ public record Reply(
     }
 
     /**
-     * The same, written by somebody who saw the conversation up to this sequence (rule O4). It binds only who may see the ticket from
-     * inside: others are shown no sequences.
+     * The same, written by somebody who saw the conversation up to this sequence, the {@link Conversation#sequence} of the ticket as it was
+     * read before its entries (rule O4). The sequence of the last entry does not do if the owner changed after it. It binds only who may
+     * see the ticket from inside: others are shown no sequences.
      */
     public Reply havingSeen(long sequence) {
         return new Reply(ticket, content, channel, messageId, sequence, acknowledgement);

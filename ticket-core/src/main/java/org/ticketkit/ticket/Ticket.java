@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes facts about the requester at intake
  * @param owner who is accountable; empty until triage (rule O1)
  * @param lease who works on it now, and until when (rule O3)
+ * @param roles who of the staff has to do with it beside these two (rules O1, O2)
  * @param links links to other tickets
  * @param linkedFrom links of other tickets to this one: what they say, and which they are (rule L8)
  * @param approvals the approvals that were asked for: all open ones, and the last that ended (rule L9)
@@ -74,6 +75,7 @@ public record Ticket(
         Map<String, String> attributes,
         Optional<AgentId> owner,
         Optional<Lease> lease,
+        Roles roles,
         List<Link> links,
         List<Link> linkedFrom,
         List<Approval> approvals,
@@ -156,6 +158,7 @@ public record Ticket(
         private Map<String, String> attributes = Map.of();
         private @Nullable AgentId owner;
         private @Nullable Lease lease;
+        private Roles roles = Roles.NONE;
         private List<Link> links = List.of();
         private List<Link> linkedFrom = List.of();
         private List<Approval> approvals = List.of();
@@ -214,6 +217,7 @@ public record Ticket(
             this.attributes = from.attributes;
             this.owner = from.owner.orElse(null);
             this.lease = from.lease.orElse(null);
+            this.roles = from.roles;
             this.links = from.links;
             this.linkedFrom = from.linkedFrom;
             this.approvals = from.approvals;
@@ -336,6 +340,12 @@ public record Ticket(
             return this;
         }
 
+        /** Sets who of the staff has to do with it beside owner and assignee. */
+        public Builder roles(Roles value) {
+            roles = value;
+            return this;
+        }
+
         /** Sets the links. */
         public Builder links(List<Link> value) {
             links = value;
@@ -418,6 +428,7 @@ public record Ticket(
                     attributes,
                     Optional.ofNullable(owner),
                     Optional.ofNullable(lease),
+                    roles,
                     links,
                     linkedFrom,
                     approvals,

@@ -13,6 +13,7 @@ public sealed interface TicketCommand
                 LinkTickets,
                 Merge,
                 Move,
+                OwnershipCommand,
                 RecordAutomatic,
                 Repin,
                 Reply,
@@ -60,6 +61,9 @@ public sealed interface TicketCommand
 
         /** For {@link Move}. */
         T move(Move command);
+
+        /** For each {@link OwnershipCommand}, which has cases of its own. */
+        T ownership(OwnershipCommand command);
 
         /** For {@link RecordAutomatic}. */
         T recordAutomatic(RecordAutomatic command);

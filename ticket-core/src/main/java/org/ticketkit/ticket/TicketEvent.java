@@ -80,6 +80,66 @@ public sealed interface TicketEvent {
             return otherwise(event);
         }
 
+        /** For {@link HandOverOffered}. */
+        default T handOverOffered(HandOverOffered event) {
+            return otherwise(event);
+        }
+
+        /** For {@link HandOverAccepted}. */
+        default T handOverAccepted(HandOverAccepted event) {
+            return otherwise(event);
+        }
+
+        /** For {@link HandOverEnded}. */
+        default T handOverEnded(HandOverEnded event) {
+            return otherwise(event);
+        }
+
+        /** For {@link OwnerReassigned}. */
+        default T ownerReassigned(OwnerReassigned event) {
+            return otherwise(event);
+        }
+
+        /** For {@link ClaimEnding}. */
+        default T claimEnding(ClaimEnding event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Delegated}. */
+        default T delegated(Delegated event) {
+            return otherwise(event);
+        }
+
+        /** For {@link DelegationEnded}. */
+        default T delegationEnded(DelegationEnded event) {
+            return otherwise(event);
+        }
+
+        /** For {@link WatcherAdded}. */
+        default T watcherAdded(WatcherAdded event) {
+            return otherwise(event);
+        }
+
+        /** For {@link WatcherRemoved}. */
+        default T watcherRemoved(WatcherRemoved event) {
+            return otherwise(event);
+        }
+
+        /** For {@link Consulted}. */
+        default T consulted(Consulted event) {
+            return otherwise(event);
+        }
+
+        /** For {@link ConsultationOverdue}. */
+        default T consultationOverdue(ConsultationOverdue event) {
+            return otherwise(event);
+        }
+
+        /** For {@link ConsultationAnswered}. */
+        default T consultationAnswered(ConsultationAnswered event) {
+            return otherwise(event);
+        }
+
         /** For {@link ParticipantAdded}. */
         default T participantAdded(ParticipantAdded event) {
             return otherwise(event);
@@ -383,6 +443,161 @@ public sealed interface TicketEvent {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.claimEnded(this);
+        }
+    }
+
+    /**
+     * The ticket was offered to somebody, who has not answered yet (rule O2).
+     *
+     * @param offer to whom, and until when
+     */
+    record HandOverOffered(Offer offer) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.handOverOffered(this);
+        }
+    }
+
+    /**
+     * The one to whom the ticket was offered became its owner (rule O2).
+     *
+     * @param from the owner before
+     * @param owner the owner from now on
+     */
+    record HandOverAccepted(AgentId from, AgentId owner) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.handOverAccepted(this);
+        }
+    }
+
+    /**
+     * An offer of the ticket ended, and the owner stayed who it was (rule O2).
+     *
+     * @param to to whom it was offered
+     * @param outcome how, a code: {@code refused}, {@code withdrawn}, {@code timed-out} or {@code reassigned}
+     * @param reason why it was refused, a code; empty for the rest
+     */
+    record HandOverEnded(AgentId to, String outcome, String reason) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.handOverEnded(this);
+        }
+    }
+
+    /**
+     * A lead gave the ticket another owner (rule O2).
+     *
+     * @param from the owner before
+     * @param owner the owner from now on
+     * @param reason why, a code
+     */
+    record OwnerReassigned(AgentId from, AgentId owner, String reason) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.ownerReassigned(this);
+        }
+    }
+
+    /**
+     * The time of the assignee's role is nearly over (rule O3).
+     *
+     * @param lease who has it, and until when
+     */
+    record ClaimEnding(Lease lease) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.claimEnding(this);
+        }
+    }
+
+    /**
+     * Somebody acts for the owner for a while (rule O1).
+     *
+     * @param delegation who, and until when
+     */
+    record Delegated(Delegation delegation) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.delegated(this);
+        }
+    }
+
+    /**
+     * Somebody acts for the owner no longer (rule O1).
+     *
+     * @param delegate who
+     * @param reason why, a code: {@code timed-out}, {@code ended} or {@code owner-changed}
+     */
+    record DelegationEnded(AgentId delegate, String reason) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.delegationEnded(this);
+        }
+    }
+
+    /**
+     * Somebody of the staff watches the ticket (rule O1).
+     *
+     * @param watcher who
+     */
+    record WatcherAdded(AgentId watcher) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.watcherAdded(this);
+        }
+    }
+
+    /**
+     * Somebody of the staff watches the ticket no longer (rule O1).
+     *
+     * @param watcher who
+     */
+    record WatcherRemoved(AgentId watcher) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.watcherRemoved(this);
+        }
+    }
+
+    /**
+     * A colleague was asked for help; the owner stays who it is (rule O1).
+     *
+     * @param question the note that asks
+     * @param colleague who is asked
+     * @param due by when an answer is wanted
+     */
+    record Consulted(EntryId question, AgentId colleague, Instant due) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.consulted(this);
+        }
+    }
+
+    /**
+     * No answer has come by the time at which it was wanted (rule O1).
+     *
+     * @param question the note that asks
+     * @param colleague who was asked
+     */
+    record ConsultationOverdue(EntryId question, AgentId colleague) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.consultationOverdue(this);
+        }
+    }
+
+    /**
+     * A question to a colleague was answered, which ends it (rule O1).
+     *
+     * @param question the note that asks
+     * @param colleague who was asked
+     * @param answer the note that answers
+     */
+    record ConsultationAnswered(EntryId question, AgentId colleague, EntryId answer) implements TicketEvent {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.consultationAnswered(this);
         }
     }
 

@@ -2,9 +2,11 @@ package org.ticketkit.ticket;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What tickets can be searched and sorted by (rule A2); a store indexes these fields. May grow. */
 public enum TicketField {
@@ -34,6 +36,14 @@ public enum TicketField {
     TAG(Type.TEXTS),
     /** The rules whose approval is asked for and not granted yet, a set of texts (rule L9). */
     PENDING_APPROVAL(Type.TEXTS),
+    /** The key of the one to whom it is offered, a set of one text; none while it is merged (rule O2). */
+    OFFERED(Type.TEXTS),
+    /** The keys of all who act for the owner, a set of texts (rule O1). */
+    DELEGATE(Type.TEXTS),
+    /** The keys of the staff that watches it, a set of texts (rule O1). */
+    WATCHER(Type.TEXTS),
+    /** The keys of the colleagues who have not answered a question yet, a set of texts; none while it is merged (rule O1). */
+    CONSULTED(Type.TEXTS),
     /** When it was opened. */
     OPENED_AT(Type.INSTANT),
     /** When it last changed. */
@@ -62,6 +72,9 @@ public enum TicketField {
         }
     }
 
+    private static final Set<TicketField> INTERNAL =
+            EnumSet.of(OWNER, ASSIGNEE, PARTICIPANT, TAG, OFFERED, DELEGATE, WATCHER, CONSULTED, PENDING_APPROVAL);
+
     private final Type type;
 
     TicketField(Type type) {
@@ -73,7 +86,7 @@ public enum TicketField {
      * its value.
      */
     public boolean isInternal() {
-        return this == OWNER || this == ASSIGNEE || this == PARTICIPANT || this == TAG || this == PENDING_APPROVAL;
+        return INTERNAL.contains(this);
     }
 
     /** The type of its values. */
@@ -109,9 +122,19 @@ public enum TicketField {
                         .filter(approval -> approval.isPending(ticket.owner()))
                         .map(Approval::rule)
                         .collect(Collectors.toUnmodifiableSet()));
+        values.put(DELEGATE, keys(ticket.roles().delegations().stream().map(Delegation::delegate)));
+        values.put(WATCHER, keys(ticket.roles().watchers().stream()));
+        if (ticket.merger().isEmpty()) {
+            values.put(OFFERED, keys(ticket.roles().offer().map(Offer::to).stream()));
+            values.put(CONSULTED, keys(ticket.roles().consultations().stream().map(Consultation::colleague)));
+        }
         values.put(OPENED_AT, ticket.openedAt());
         values.put(UPDATED_AT, ticket.updatedAt());
         values.values().removeIf(Set.of()::equals);
         return Map.copyOf(values);
+    }
+
+    private static Set<String> keys(Stream<AgentId> agents) {
+        return agents.map(AgentId::value).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -30,6 +30,11 @@ public sealed interface Term {
         }
 
         @Override
+        public Term percent(int share) {
+            return new Elapsed(part(length, share));
+        }
+
+        @Override
         public String toString() {
             return length.toString();
         }
@@ -50,6 +55,11 @@ public sealed interface Term {
         @Override
         public Optional<Instant> endAfter(Instant start) {
             return calendar.dueAfter(start, length).found().map(Term::roundedUp);
+        }
+
+        @Override
+        public Term percent(int share) {
+            return new Working(part(length, share), calendar);
         }
 
         @Override
@@ -76,6 +86,17 @@ public sealed interface Term {
      * long (rule W5).
      */
     Optional<Instant> endAfter(Instant start);
+
+    /** The first so many percent of it, counted alike; between 1 and 99. */
+    Term percent(int share);
+
+    private static Duration part(Duration length, int share) {
+        if (share < 1 || share > 99) {
+            throw new Misconfigured("A share of " + share + " % is no part of a term; use 1 to 99");
+        }
+        Duration part = length.multipliedBy(share).dividedBy(100);
+        return part.isZero() ? length : part;
+    }
 
     private static void requirePositive(Duration length) {
         if (length.isNegative() || length.isZero()) {

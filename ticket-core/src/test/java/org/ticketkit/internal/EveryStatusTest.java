@@ -46,6 +46,7 @@ import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
 import org.ticketkit.ticket.TicketId;
+import org.ticketkit.worktime.Term;
 
 /** L1, L3, L5: every status of the standard lifecycle against every command, from a table written by hand. */
 class EveryStatusTest {
@@ -54,6 +55,8 @@ class EveryStatusTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final RequesterId CARLA = RequesterId.of("carla");
     private static final Actor ANN = Actor.agent("ann");
+    private static final Term HOURS = Term.elapsed(Duration.ofHours(2));
+    private static final Owning.Terms TERMS = new Owning.Terms(HOURS, HOURS.percent(75), HOURS);
     private static final Ids IDS = new Ids(new Random(7));
 
     /** Where a plain move may go from each status, with an owner; "-" is nowhere. */
@@ -235,7 +238,7 @@ class EveryStatusTest {
     void O3_a_claim_leaves_the_status_alone(Status status) {
         TicketCodec.Loaded loaded = standing(status, "ann");
         Change change =
-                Owning.claim(by(ANN, NOW), loaded, Claim.of(loaded.ticket().id()), Duration.ofHours(2));
+                Owning.claim(by(ANN, NOW), loaded, Claim.of(loaded.ticket().id()), TERMS);
         assertEquals(status, change.ticket().status());
         assertEquals(AgentId.of("ann"), change.ticket().assignee(NOW).orElseThrow());
     }

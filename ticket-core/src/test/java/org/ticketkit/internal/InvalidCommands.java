@@ -9,24 +9,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ticketkit.ticket.AcceptHandOver;
 import org.ticketkit.ticket.Acknowledgement;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
+import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Answer;
 import org.ticketkit.ticket.ApprovalId;
 import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.Batch;
 import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Consult;
 import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
+import org.ticketkit.ticket.Delegate;
+import org.ticketkit.ticket.EndDelegation;
 import org.ticketkit.ticket.EntryId;
 import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.HandOver;
 import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.LinkTickets;
 import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
+import org.ticketkit.ticket.Reassign;
 import org.ticketkit.ticket.RecordAutomatic;
+import org.ticketkit.ticket.RefuseHandOver;
+import org.ticketkit.ticket.Release;
 import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
@@ -36,7 +46,10 @@ import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
 import org.ticketkit.ticket.Unlink;
 import org.ticketkit.ticket.Unmerge;
+import org.ticketkit.ticket.Unwatch;
+import org.ticketkit.ticket.Watch;
 import org.ticketkit.ticket.WithdrawApproval;
+import org.ticketkit.ticket.WithdrawHandOver;
 
 /** Commands with everything wrong that can be wrong, and what must be said about them as {@code path code}. */
 final class InvalidCommands {
@@ -246,6 +259,49 @@ final class InvalidCommands {
                 example("assign: everything null", empty(Assign.class), "owner" + MISSING, "ticket" + MISSING),
                 example("repin: everything null", empty(Repin.class), "lifecycle" + MISSING, "ticket" + MISSING),
                 example("claim: everything null", empty(Claim.class), "ticket" + MISSING),
+                example("hand-over: everything null", empty(HandOver.class), "ticket" + MISSING, "to" + MISSING),
+                example("acceptance: everything null", empty(AcceptHandOver.class), "ticket" + MISSING),
+                example(
+                        "refusal: everything null",
+                        empty(RefuseHandOver.class),
+                        "reason" + MISSING,
+                        "ticket" + MISSING),
+                example("refusal: unfit", RefuseHandOver.of(TICKET, BAD), "reason" + CODE),
+                example("withdrawal: everything null", empty(WithdrawHandOver.class), "ticket" + MISSING),
+                example(
+                        "reassignment: everything null",
+                        empty(Reassign.class),
+                        "owner" + MISSING,
+                        "reason" + MISSING,
+                        "ticket" + MISSING),
+                example("reassignment: unfit", Reassign.to(TICKET, AgentId.of("ann"), BAD), "reason" + CODE),
+                example("release: everything null", empty(Release.class), "ticket" + MISSING),
+                example(
+                        "delegation: everything null",
+                        empty(Delegate.class),
+                        "delegate" + MISSING,
+                        "ticket" + MISSING,
+                        "until" + MISSING),
+                example(
+                        "end of delegation: everything null",
+                        empty(EndDelegation.class),
+                        "delegate" + MISSING,
+                        "ticket" + MISSING),
+                example("watch: everything null", empty(Watch.class), "ticket" + MISSING, "watcher" + MISSING),
+                example("unwatch: everything null", empty(Unwatch.class), "ticket" + MISSING, "watcher" + MISSING),
+                example(
+                        "consult: everything null",
+                        empty(Consult.class),
+                        "colleague" + MISSING,
+                        "content" + MISSING,
+                        "due" + MISSING,
+                        "ticket" + MISSING),
+                example(
+                        "answer: everything null",
+                        empty(Answer.class),
+                        "content" + MISSING,
+                        "question" + MISSING,
+                        "ticket" + MISSING),
                 example("macro: everything null", empty(RunMacro.class), "macro" + MISSING, "ticket" + MISSING),
                 example("macro: unfit", RunMacro.on(TICKET, BAD), "macro" + CODE),
                 example("batch: everything null", empty(Batch.class), "commands" + MISSING, "key" + MISSING),

@@ -156,6 +156,8 @@ final class Refusals {
                     APPROVAL_EXPIRED,
                     APPROVAL_ENDED,
                     OPEN_OBLIGATION -> new ApprovalRefusals(storage, desk, id).of(code);
+            case NOT_OWNER, ALREADY_OFFERED, NOTHING_OFFERED, NOT_OFFERED_TO_YOU, NOT_CLAIMED, NOTHING_ASKED ->
+                new OwnershipRefusals(desk, id).of(code);
             case NOT_MERGED -> () -> tickets.unmerge(ANN, Unmerge.of(id));
             case CYCLE -> () -> tickets.merge(ANN, Merge.of(id, id));
             case NO_STATUS_MAP -> {

@@ -134,7 +134,7 @@ final class Clerk {
     private void reply(String token, Actor author, Ticket ticket) {
         Reply reply = Reply.to(ticket.id(), "Message " + token).acknowledged(Acknowledgement.SEND);
         if (random.nextInt(4) == 0) {
-            reply = reply.havingSeen(ticket.conversation().entries());
+            reply = reply.havingSeen(ticket.conversation().sequence());
         }
         Replied replied = tickets.reply(author, reply);
         journal.write("done", token, replied.ticket().id(), replied.ticket().version(), replied.entry());

@@ -59,7 +59,7 @@ final class DeskNode {
                 .storage(JdbcStorage.over(database))
                 .clock(InstantSource.offset(InstantSource.system(), skew))
                 .notifier(postman)
-                .claimTerm(Duration.ofSeconds(1))
+                .claimTerm(org.ticketkit.worktime.Term.elapsed(Duration.ofSeconds(1)))
                 .delivering(new Delivering(
                         lease,
                         usual.attempts(),

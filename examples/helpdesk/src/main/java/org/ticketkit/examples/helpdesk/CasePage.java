@@ -50,9 +50,9 @@ final class CasePage {
                 ticket.number(),
                 ticket.subject(),
                 message,
-                leftOut(entries),
+                leftOut(ticket, entries),
                 entries.stream().map(CasePage::entry).toList(),
-                boxes(request, ticket, entries, formSecret),
+                boxes(request, ticket, formSecret),
                 facts(actor, ticket),
                 ApprovalBox.of(ticket, entries, formSecret),
                 steps(actor, ticket, formSecret),
@@ -74,14 +74,9 @@ final class CasePage {
         return last;
     }
 
-    private static Html leftOut(List<Entry> shown) {
-        long before = shown.isEmpty() ? 0 : shown.get(0).sequence() - 1;
-        return before == 0 ? Html.NOTHING : Html.of("<p>{} earlier entries are not shown.</p>", before);
-    }
-
-    /** A reply has seen what its author was shown, and nothing else (rule O4). */
-    private static long seen(List<Entry> shown) {
-        return shown.isEmpty() ? 0 : shown.get(shown.size() - 1).sequence();
+    private static Html leftOut(Ticket ticket, List<Entry> shown) {
+        long before = ticket.conversation().entries() - shown.size();
+        return before <= 0 ? Html.NOTHING : Html.of("<p>{} earlier entries are not shown.</p>", before);
     }
 
     private static Html entry(Entry entry) {
@@ -141,7 +136,8 @@ final class CasePage {
         return file.size() < 1024 ? file.size() + " bytes" : file.size() / 1024 + " KiB";
     }
 
-    private static Html boxes(Request request, Ticket ticket, List<Entry> shown, String formSecret) {
+    /** A reply has seen the case as its author was shown it, the owner as well as the entries (rule O4). */
+    private static Html boxes(Request request, Ticket ticket, String formSecret) {
         return Html.of(
                 """
                 <form method="post" action="/cases/{}/reply" class="box">{}
@@ -155,7 +151,7 @@ final class CasePage {
                 """,
                 ticket.id(),
                 Layout.form(formSecret),
-                seen(shown),
+                ticket.conversation().sequence(),
                 typed(request, "reply"),
                 ticket.id(),
                 ticket.id(),
