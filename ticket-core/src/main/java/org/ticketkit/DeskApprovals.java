@@ -8,6 +8,7 @@ import java.util.Set;
 import org.ticketkit.internal.Access;
 import org.ticketkit.internal.Approving;
 import org.ticketkit.internal.Context;
+import org.ticketkit.internal.Voting;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.ticket.Actor;
@@ -67,7 +68,7 @@ final class DeskApprovals implements Approvals {
         desk.check(command, List.of());
         Optional<Set<AgentId>> standsInFor = standsInFor(actor);
         return tickets.change(
-                actor, command.ticket(), (context, loaded) -> Approving.vote(context, loaded, command, standsInFor));
+                actor, command.ticket(), (context, loaded) -> Voting.vote(context, loaded, command, standsInFor));
     }
 
     private Optional<Set<AgentId>> standsInFor(Actor actor) {
@@ -121,7 +122,7 @@ final class DeskApprovals implements Approvals {
         List<PendingApproval> waiting = new ArrayList<>();
         for (Ticket ticket : found.items()) {
             for (Approval approval : ticket.approvals()) {
-                if (Approving.waitsFor(context, ticket, approval, standsInFor)) {
+                if (Voting.waitsFor(context, ticket, approval, standsInFor)) {
                     waiting.add(new PendingApproval(ticket, approval));
                 }
             }

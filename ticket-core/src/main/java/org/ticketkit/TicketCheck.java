@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.ticketkit.internal.Approving;
+import org.ticketkit.internal.ApprovalUpkeep;
 import org.ticketkit.internal.Consulting;
 import org.ticketkit.internal.Delegating;
 import org.ticketkit.internal.EventCodec;
@@ -202,9 +202,9 @@ final class TicketCheck {
                 .map(Timer::kind)
                 .collect(Collectors.toSet());
         ticket.wakeAt().ifPresent(at -> requireTimer(Moving.WAKE, timers));
-        Approving.nextDeadline(ticket)
+        ApprovalUpkeep.nextDeadline(ticket)
                 .filter(at -> ticket.merger().isEmpty())
-                .ifPresent(at -> requireTimer(Approving.DEADLINE, timers));
+                .ifPresent(at -> requireTimer(ApprovalUpkeep.DEADLINE, timers));
         ticket.lease().ifPresent(lease -> requireTimer(Owning.CLAIM_END, timers));
         if (ticket.merger().isEmpty()) {
             compareTimers(ticket.roles(), timers);

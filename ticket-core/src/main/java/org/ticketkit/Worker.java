@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ticketkit.internal.Approving;
+import org.ticketkit.internal.ApprovalUpkeep;
 import org.ticketkit.internal.Change;
 import org.ticketkit.internal.Consulting;
 import org.ticketkit.internal.Delegating;
@@ -46,7 +46,7 @@ final class Worker {
             HandingOver.END,
             Delegating.END,
             Consulting.DUE,
-            Approving.DEADLINE);
+            ApprovalUpkeep.DEADLINE);
     private static final int ATTEMPTS = 8;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_DELAY = Duration.ofMinutes(5);
@@ -194,7 +194,7 @@ final class Worker {
             case Moving.WAKE -> Moving.wake(change, lifecycle);
             case Lapsing.LAPSE -> Lapsing.lapse(change, lifecycle);
             case Owning.CLAIM_END -> Owning.expire(change);
-            case Approving.DEADLINE -> Approving.passDeadlines(change);
+            case ApprovalUpkeep.DEADLINE -> ApprovalUpkeep.passDeadlines(change);
             case HandingOver.END -> HandingOver.expire(change);
             case Delegating.END -> Delegating.expire(change);
             case Consulting.DUE -> Consulting.overdue(change);

@@ -57,7 +57,7 @@ public final class Change {
         this.context = context;
         this.id = id;
         this.ticket = loaded == null ? null : loaded.ticket();
-        this.deadline = loaded == null ? Optional.empty() : Approving.nextDeadline(loaded.ticket());
+        this.deadline = loaded == null ? Optional.empty() : ApprovalUpkeep.nextDeadline(loaded.ticket());
         this.preserved = loaded == null ? Map.of() : loaded.preserved();
         this.expectedVersion = loaded == null ? 0 : loaded.ticket().version();
         this.fields = loaded == null ? Map.of() : loaded.fields();
@@ -80,7 +80,7 @@ public final class Change {
     public static Change firing(Context context, TicketCodec.Loaded loaded, Timer timer) {
         Change change = of(context, loaded);
         change.writes.timer(new ChangeSet.TimerWrite.Clear(timer.record(), timer.kind(), Optional.of(timer.due())));
-        if (timer.kind().equals(Approving.DEADLINE)) {
+        if (timer.kind().equals(ApprovalUpkeep.DEADLINE)) {
             change.deadline = Optional.empty();
         }
         return change;
@@ -153,7 +153,7 @@ public final class Change {
     /** Changes what events do not carry: subject, custom fields and attributes. */
     Change text(UnaryOperator<Ticket.Builder> edit) {
         ticket = edit.apply(ticket().toBuilder()).build();
-        return Approving.contentChanged(this);
+        return ApprovalUpkeep.contentChanged(this);
     }
 
     /** Adds an entry to the conversation; {@code reason} is what an automatic one is. */
@@ -318,9 +318,9 @@ public final class Change {
 
     /** Has the timer of approvals follow whatever happened to them. */
     private void setDeadline() {
-        Optional<Instant> next = Approving.nextDeadline(ticket());
+        Optional<Instant> next = ApprovalUpkeep.nextDeadline(ticket());
         if (!next.equals(deadline)) {
-            next.ifPresentOrElse(at -> timer(Approving.DEADLINE, at), () -> clearTimer(Approving.DEADLINE));
+            next.ifPresentOrElse(at -> timer(ApprovalUpkeep.DEADLINE, at), () -> clearTimer(ApprovalUpkeep.DEADLINE));
         }
     }
 

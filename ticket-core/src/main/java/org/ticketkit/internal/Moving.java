@@ -134,7 +134,7 @@ public final class Moving {
     /** Moves the ticket, with the effects of the way and the timers of the status. */
     static Change moved(Change change, Lifecycle lifecycle, Status to, String reason, @Nullable Instant until) {
         Ticket before = change.ticket();
-        Approving.moving(change, to, reason, until);
+        ApprovalUpkeep.moving(change, to, reason, until);
         change.happened(new TicketEvent.StatusChanged(before.status(), to, reason, Optional.ofNullable(until)));
         if (until != null) {
             change.timer(WAKE, until);
