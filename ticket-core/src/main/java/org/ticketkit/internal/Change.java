@@ -146,7 +146,6 @@ public final class Change {
         Recorded recorded = new Recorded(id, sequence, context.actor(), context.cause(), context.now(), event);
         ticket = Fold.apply(context.tenant(), ticket, recorded);
         events.add(recorded);
-        writes.event(EventCodec.encode(recorded));
         return this;
     }
 
@@ -310,6 +309,7 @@ public final class Change {
                 all.record(part.record());
                 part.setDeadline();
             }
+            part.events.forEach(event -> all.event(EventCodec.encode(event)));
             all.all(part.writes.build());
             context.rules().timer(context.tenant(), part.events).ifPresent(all::timer);
         }

@@ -99,6 +99,9 @@ public final class Moving {
 
     /** Gives custom fields other values than they have; says so in the history, without what they say. */
     static Change setFields(Change change, Map<String, FieldValue> values) {
+        if (values.isEmpty()) {
+            return change;
+        }
         Map<String, FieldValue> all = new HashMap<>(change.ticket().fields());
         Set<String> changed = values.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(all.put(entry.getKey(), entry.getValue())))

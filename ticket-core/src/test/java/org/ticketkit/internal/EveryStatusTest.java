@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ticketkit.lifecycle.ClosedPolicy;
 import org.ticketkit.lifecycle.ClosedPolicy.FollowUp;
 import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.Situation;
 import org.ticketkit.notice.Templates;
 import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.RolePolicy;
@@ -148,6 +149,9 @@ class EveryStatusTest {
         Set<String> allowed = new TreeSet<>();
         for (Status to : STANDARD.statuses()) {
             TicketCodec.Loaded loaded = standing(from, "ann");
+            boolean isAllowed = STANDARD.allows(Situation.of(loaded.ticket(), ANN, NOW), to.code());
+            assertEquals(
+                    Set.of(MOVES.get(from.code()).split(" ")).contains(to.code()), isAllowed, () -> from + " to " + to);
             try {
                 Change change = Moving.decide(by(ANN, NOW), loaded, moveTo(loaded, to), STANDARD);
                 assertEquals(to, change.ticket().status());

@@ -1,7 +1,6 @@
 package org.ticketkit.examples.benchmarks.lifecycle;
 
 import org.ticketkit.examples.benchmarks.lifecycle.Questions.Place;
-import org.ticketkit.lifecycle.Guard;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.lifecycle.Situation;
 import org.ticketkit.lifecycle.Transition;
@@ -10,40 +9,37 @@ import org.ticketkit.lifecycle.Transition;
 @SuppressWarnings("EnumOrdinal") // that is what it is about
 final class EnumTable {
 
-    private enum Demand {
-        NOTHING,
-        OWNER,
-        IMPOSSIBLE
-    }
+    private static final int ALLOWED = 1;
+    private static final int WITH_OWNER = 2;
+    private static final int UNBLOCKED = 4;
 
-    private final Demand[][] demands;
+    private final int[][] demands;
 
     /** The same table as the lifecycle has. */
     EnumTable(Lifecycle lifecycle) {
         Place[] places = Place.values();
-        demands = new Demand[places.length][places.length];
+        demands = new int[places.length][places.length];
         for (Place from : places) {
             for (Place to : places) {
                 demands[from.ordinal()][to.ordinal()] = lifecycle
                         .transition(from.code(), to.code())
                         .map(EnumTable::demand)
-                        .orElse(Demand.IMPOSSIBLE);
+                        .orElse(0);
             }
         }
     }
 
-    private static Demand demand(Transition way) {
-        if (way.guards().isEmpty()) {
-            return Demand.NOTHING;
-        }
-        return way.guards().contains(Guard.HAS_OWNER) ? Demand.OWNER : Demand.IMPOSSIBLE;
+    private static int demand(Transition way) {
+        Demands demands = Demands.of(way);
+        return demands.isImpossible()
+                ? 0
+                : ALLOWED | (demands.needsOwner() ? WITH_OWNER : 0) | (demands.needsUnblocked() ? UNBLOCKED : 0);
     }
 
     boolean allows(Place from, Place to, Situation situation) {
-        return switch (demands[from.ordinal()][to.ordinal()]) {
-            case NOTHING -> true;
-            case OWNER -> situation.ticket().owner().isPresent();
-            case IMPOSSIBLE -> false;
-        };
+        int demand = demands[from.ordinal()][to.ordinal()];
+        return demand != 0
+                && ((demand & WITH_OWNER) == 0 || situation.ticket().owner().isPresent())
+                && ((demand & UNBLOCKED) == 0 || situation.openBlockers().isEmpty());
     }
 }

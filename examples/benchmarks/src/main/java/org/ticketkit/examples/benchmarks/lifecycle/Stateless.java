@@ -5,7 +5,6 @@ import com.github.oxo42.stateless4j.StateMachineConfig;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.examples.benchmarks.lifecycle.Questions.Place;
-import org.ticketkit.lifecycle.Guard;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.lifecycle.Situation;
 
@@ -20,22 +19,24 @@ final class Stateless {
         for (Place from : Place.values()) {
             for (Place to : Place.values()) {
                 lifecycle.transition(from.code(), to.code()).ifPresent(way -> {
+                    Demands demands = Demands.of(way);
                     if (from == to) {
                         config.configure(from).permitReentry(to);
                     } else if (way.guards().isEmpty()) {
                         config.configure(from).permit(to, to);
-                    } else if (way.guards().contains(Guard.HAS_OWNER)) {
-                        config.configure(from).permitIf(to, to, this::isOwned);
                     } else {
-                        config.configure(from).permitIf(to, to, () -> false);
+                        config.configure(from).permitIf(to, to, () -> isFree(demands));
                     }
                 });
             }
         }
     }
 
-    private boolean isOwned() {
-        return Objects.requireNonNull(situation).ticket().owner().isPresent();
+    private boolean isFree(Demands demands) {
+        Situation asked = Objects.requireNonNull(situation);
+        return !demands.isImpossible()
+                && (!demands.needsOwner() || asked.ticket().owner().isPresent())
+                && (!demands.needsUnblocked() || asked.openBlockers().isEmpty());
     }
 
     /** A machine that stands there. */
