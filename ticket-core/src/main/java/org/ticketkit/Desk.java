@@ -87,6 +87,11 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
     }
 
     @Override
+    public Duties duties() {
+        return new DeskDuties(this);
+    }
+
+    @Override
     public StatusLinks links() {
         return new DeskLinks(this);
     }
@@ -249,6 +254,7 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
         return new Context(
                 tenantId,
                 actor,
+                new Deputies(this).acting(actor),
                 cause,
                 engine.now(),
                 engine.ids(),

@@ -72,8 +72,7 @@ final class DeskApprovals implements Approvals {
     }
 
     private Optional<Set<AgentId>> standsInFor(Actor actor) {
-        return actor.agent()
-                .flatMap(agent -> engine.ask(() -> engine.directory().standsInFor(desk.tenantId(), agent)));
+        return actor.agent().flatMap(new Deputies(desk)::standsInFor);
     }
 
     @Override

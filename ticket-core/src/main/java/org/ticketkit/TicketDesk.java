@@ -48,6 +48,9 @@ public interface TicketDesk {
     /** Files. */
     Attachments attachments();
 
+    /** Who has to do what falls due while somebody is away (rule O5). */
+    Duties duties();
+
     /** Links to the requester's view. */
     StatusLinks links();
 

@@ -19,6 +19,7 @@ import org.ticketkit.lifecycle.ApprovalRule;
 import org.ticketkit.lifecycle.Guard;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.memory.MemoryDirectory;
+import org.ticketkit.ownership.Absence;
 import org.ticketkit.tck.SettableClock;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AgentId;
@@ -153,7 +154,11 @@ class ApprovalProperties {
             model = new Model(needed);
             desk = TicketDesk.builder()
                     .clock(clock)
-                    .directory(MemoryDirectory.empty().withDeputy(TenantId.DEFAULT, agent(0), agent(1)))
+                    .directory(MemoryDirectory.empty()
+                            .withAbsence(
+                                    TenantId.DEFAULT,
+                                    agent(0),
+                                    Absence.between(Instant.EPOCH, Instant.MAX).deputy(agent(1))))
                     .lifecycle(Lifecycle.named("change", 1)
                             .initial("planned", Phase.NEW)
                             .status("ready", Phase.OPEN)

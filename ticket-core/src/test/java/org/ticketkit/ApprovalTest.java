@@ -22,6 +22,8 @@ import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.lifecycle.Obstacle;
 import org.ticketkit.memory.InMemory;
 import org.ticketkit.memory.MemoryDirectory;
+import org.ticketkit.ownership.Absence;
+import org.ticketkit.ownership.Colleague;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.tck.SettableClock;
 import org.ticketkit.ticket.Actor;
@@ -63,6 +65,8 @@ class ApprovalTest {
     private static final Actor DEA = Actor.agent("dea");
     private static final Actor LIZ = Actor.lead("liz");
     private static final PageRequest PAGE = PageRequest.first(50);
+    private static final Absence JUNE =
+            Absence.between(Instant.parse("2026-06-01T00:00:00Z"), Instant.parse("2026-07-01T00:00:00Z"));
 
     private static final ApprovalRule RELEASE = ApprovalRule.named("release")
             .needing(2)
@@ -102,8 +106,8 @@ class ApprovalTest {
                     }
 
                     @Override
-                    public Optional<Set<AgentId>> standsInFor(TenantId tenant, AgentId agent) {
-                        return directory.standsInFor(tenant, agent);
+                    public Optional<List<Colleague>> principals(TenantId tenant, AgentId deputy) {
+                        return directory.principals(tenant, deputy);
                     }
                 })
                 .lifecycle(Lifecycle.named("change", 1)
@@ -219,8 +223,8 @@ class ApprovalTest {
     void
             L9_deputies_of_these_may_not_approve_as_far_as_the_directory_knows_and_a_directory_that_is_down_holds_nothing_up() {
         directory = MemoryDirectory.empty()
-                .withDeputy(TenantId.DEFAULT, AgentId.of("ann"), AgentId.of("bob"))
-                .withDeputy(TenantId.DEFAULT, AgentId.of("bob"), AgentId.of("cem"));
+                .withAbsence(TenantId.DEFAULT, AgentId.of("ann"), JUNE.deputy(AgentId.of("bob")))
+                .withAbsence(TenantId.DEFAULT, AgentId.of("bob"), JUNE.deputy(AgentId.of("cem")));
         request(ANN);
         assertEquals("deputies", refused(() -> approve(BOB)).details().get("exclusion"));
         assertEquals("deputies", refused(() -> approve(CEM)).details().get("exclusion"));
@@ -243,7 +247,7 @@ class ApprovalTest {
             }
 
             @Override
-            public Optional<Set<AgentId>> standsInFor(TenantId tenant, AgentId agent) {
+            public Optional<List<Colleague>> principals(TenantId tenant, AgentId deputy) {
                 throw new IllegalStateException("down");
             }
         };
@@ -255,7 +259,8 @@ class ApprovalTest {
 
     @Test
     void L9_the_vote_of_who_becomes_the_owner_or_whose_principal_does_counts_no_more() {
-        directory = MemoryDirectory.empty().withDeputy(TenantId.DEFAULT, AgentId.of("bob"), AgentId.of("cem"));
+        directory = MemoryDirectory.empty()
+                .withAbsence(TenantId.DEFAULT, AgentId.of("bob"), JUNE.deputy(AgentId.of("cem")));
         request(ANN);
         approve(BOB);
         approve(CEM);

@@ -444,7 +444,7 @@ class FirstDayTest {
         assertEquals(3, mail.delivered().size());
         assertEquals(1, frugal.health().store().parkedNotices());
         assertEquals("+@example.org", Contact.mail("+@example.org").budgetKey());
-        assertEquals("+49 30 1", Contact.of("phone", "+49 30 1").budgetKey());
+        assertEquals("+49301", Contact.phone("+49 30 1").budgetKey());
     }
 
     @Test

@@ -73,6 +73,7 @@ public final class Change {
 
     /** A change of a ticket that was read. */
     static Change of(Context context, TicketCodec.Loaded loaded) {
+        context.acting().require(context, loaded.ticket());
         return new Change(context, loaded.ticket().id(), loaded);
     }
 
@@ -144,7 +145,11 @@ public final class Change {
     Change happened(TicketEvent event) {
         long sequence = ticket == null ? 1 : ticket.events() + 1;
         Recorded recorded = new Recorded(id, sequence, context.actor(), context.cause(), context.now(), event);
+        boolean isFirst = ticket == null;
         ticket = Fold.apply(context.tenant(), ticket, recorded);
+        if (isFirst) {
+            context.acting().require(context, ticket);
+        }
         events.add(recorded);
         return this;
     }

@@ -13,6 +13,7 @@ import org.ticketkit.ticket.TenantId;
  *
  * @param tenant the tenant
  * @param actor who acts
+ * @param acting for whom the actor may act
  * @param cause through what
  * @param now the instant, to the microsecond
  * @param ids makes identities
@@ -24,6 +25,7 @@ import org.ticketkit.ticket.TenantId;
 public record Context(
         TenantId tenant,
         Actor actor,
+        Acting acting,
         Recorded.Cause cause,
         Instant now,
         Ids ids,

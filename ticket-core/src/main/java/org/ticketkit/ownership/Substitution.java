@@ -54,6 +54,34 @@ public final class Substitution {
         return nobody(path, Reason.CYCLE);
     }
 
+    /**
+     * For whom does this agent stand in now, in whatever queue, directly or as the deputy of a deputy? Whoever {@link #resolve} sends to a
+     * deputy is among them.
+     *
+     * @param deputy who stands in
+     * @param now the moment of the decision
+     * @param principals who has an absence, at any time, with this deputy
+     * @return whose duties may be the agent's, never the agent themselves
+     */
+    public static Set<AgentId> standsInFor(AgentId deputy, Instant now, Function<AgentId, List<Colleague>> principals) {
+        Set<AgentId> found = new LinkedHashSet<>(Set.of(deputy));
+        List<AgentId> last = List.of(deputy);
+        for (int step = 0; step < DEPTH && !last.isEmpty(); step++) {
+            last = last.stream()
+                    .flatMap(one -> principals.apply(one).stream().filter(principal -> isDeputy(one, principal, now)))
+                    .map(Colleague::id)
+                    .filter(found::add)
+                    .toList();
+        }
+        found.remove(deputy);
+        return Set.copyOf(found);
+    }
+
+    private static boolean isDeputy(AgentId deputy, Colleague principal, Instant now) {
+        return principal.absences().stream()
+                .anyMatch(absence -> absence.isAt(now) && absence.deputy().equals(Optional.of(deputy)));
+    }
+
     private static Standing nobody(Set<AgentId> path, Reason reason) {
         return new NobodyAvailable(new ArrayList<>(path), reason);
     }

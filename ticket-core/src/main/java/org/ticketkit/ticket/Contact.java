@@ -8,7 +8,8 @@ import java.util.Locale;
  * How a person is reached and spoken to: personal data, which lives in participants and notices only and can be erased.
  *
  * @param channel the channel of the address, for example {@code mail}
- * @param address the address on that channel; of mail addresses the whole is lower case
+ * @param address the address on that channel; of mail addresses the whole is lower case, of phone numbers there are digits alone, after a
+ *     plus sign if they are international
  * @param name the name that the person goes by, may be empty
  * @param language the language to write in; {@link Locale#ROOT} is "not known", the desk's default then
  * @param zone the zone to tell times in
@@ -18,6 +19,9 @@ public record Contact(String channel, String address, String name, Locale langua
     /** The channel of electronic mail. */
     public static final String MAIL = "mail";
 
+    /** The channel of telephone calls. */
+    public static final String PHONE = "phone";
+
     /** Checks lengths and that no field has control characters. */
     public Contact {
         Text.code("channel", channel, 40);
@@ -25,12 +29,19 @@ public record Contact(String channel, String address, String name, Locale langua
         Text.optionalLine("name", name, 200);
         if (channel.equals(MAIL)) {
             address = address.toLowerCase(Locale.ROOT);
+        } else if (channel.equals(PHONE)) {
+            address = PhoneNumber.plain(address);
         }
     }
 
     /** A contact by mail, language not known, times in UTC. */
     public static Contact mail(String address) {
         return of(MAIL, address);
+    }
+
+    /** A contact by telephone, however the number is written; {@code +41 (0)44 123 45 67} and {@code 0041441234567} are the same. */
+    public static Contact phone(String number) {
+        return of(PHONE, number);
     }
 
     /** A contact by any channel, language not known, times in UTC. */

@@ -77,6 +77,8 @@ public final class Refused extends TicketException {
         NOTHING_ASKED,
         /** Somebody else has the assignee's role (rule O3). */
         ALREADY_CLAIMED,
+        /** The actor does not stand in for the agent whose duty they say to do; the details name who does (rule O5). */
+        NOT_STANDING_IN,
         /**
          * The actor has not seen all that was written, or that the owner changed (rule O4); {@link Refused#unseen()} and {@link
          * Refused#newOwner()} tell.

@@ -101,6 +101,7 @@ class EveryStatusTest {
         return new Context(
                 TenantId.DEFAULT,
                 actor,
+                Acting.NOTHING_KNOWN,
                 Recorded.Cause.COMMAND,
                 now,
                 IDS,

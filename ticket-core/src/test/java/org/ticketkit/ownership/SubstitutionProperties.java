@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -130,5 +131,39 @@ class SubstitutionProperties {
                     duty.standing() instanceof NobodyAvailable nobody
                             && List.of(Reason.values()).contains(nobody.reason()));
         }
+    }
+
+    @Property(tries = 1000)
+    void O5_whoever_is_sent_to_a_deputy_is_among_those_for_whom_the_deputy_stands_in(
+            @ForAll("deputies") List<Integer> deputies) {
+        Map<AgentId, Colleague> people = people(deputies);
+        for (int i = 0; i < PEOPLE; i++) {
+            Duty duty = Duty.of(id(i), NOON, "", who -> Optional.ofNullable(people.get(who)));
+            if (duty.isDeputys()) {
+                AgentId deputy = duty.holder().orElseThrow();
+                assertTrue(standsInFor(deputy, people).contains(duty.owner()));
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void O5_nobody_stands_in_for_themselves_and_only_who_is_away_has_a_deputy(
+            @ForAll("deputies") List<Integer> deputies) {
+        Map<AgentId, Colleague> people = people(deputies);
+        for (int i = 0; i < PEOPLE; i++) {
+            Set<AgentId> absent = standsInFor(id(i), people);
+
+            assertFalse(absent.contains(id(i)));
+            absent.forEach(one -> assertTrue(deputyOf(people, one).isPresent()));
+        }
+    }
+
+    private static Set<AgentId> standsInFor(AgentId deputy, Map<AgentId, Colleague> people) {
+        return Substitution.standsInFor(
+                deputy,
+                NOON,
+                who -> people.values().stream()
+                        .filter(one -> deputyOf(people, one.id()).equals(Optional.of(who)))
+                        .toList());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ticketkit.ownership.Standing.NobodyAvailable;
@@ -172,5 +173,26 @@ class SubstitutionTest {
         assertThrows(Misconfigured.class, () -> Colleague.of(ANN).skilled("billing", 0));
         assertEquals(3, Colleague.of(ANN).skilled("billing", 3).level("billing"));
         assertEquals(0, Colleague.of(ANN).level("billing"));
+    }
+
+    @Test
+    void O5_the_deputy_of_a_deputy_stands_in_for_both_while_they_are_away_and_a_circle_ends() {
+        List<Colleague> circle = List.of(
+                Colleague.of(ANN).away(WEEK.deputy(BOB)),
+                Colleague.of(BOB).away(WEEK.deputy(LEA)),
+                Colleague.of(LEA).away(WEEK.deputy(ANN)));
+
+        assertEquals(Set.of(ANN, BOB), standsInFor(LEA, WEDNESDAY, circle));
+        assertEquals(Set.of(ANN), standsInFor(BOB, WEDNESDAY, circle.subList(0, 2)));
+        assertEquals(Set.of(), standsInFor(LEA, FRIDAY, circle));
+    }
+
+    private static Set<AgentId> standsInFor(AgentId deputy, Instant now, List<Colleague> people) {
+        return Substitution.standsInFor(
+                deputy,
+                now,
+                who -> people.stream()
+                        .filter(one -> one.absences().get(0).deputy().equals(Optional.of(who)))
+                        .toList());
     }
 }

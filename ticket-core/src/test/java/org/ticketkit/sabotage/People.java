@@ -1,12 +1,15 @@
 package org.ticketkit.sabotage;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.ticketkit.memory.MemoryDirectory;
+import org.ticketkit.ownership.Absence;
+import org.ticketkit.ownership.Colleague;
 import org.ticketkit.spi.AccessPolicy;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.spi.RolePolicy;
@@ -19,6 +22,7 @@ import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketField;
+import org.ticketkit.worktime.WorkCalendar;
 
 /** Directories and policies with one fault each. */
 final class People {
@@ -30,6 +34,25 @@ final class People {
             RequesterId.of("mia"),
             new Directory.Agent(AgentId.of("ann"), "Ann", Contact.mail("ann@desk.example.org")));
 
+    private static final Instant SOON = Instant.parse("2031-05-01T00:00:00Z");
+
+    /** What the directory knows of the agent. */
+    static final Colleague COLLEAGUE = Colleague.of(KNOWN.agent().id())
+            .in("billing", "support")
+            .skilled("invoices", 3)
+            .weighing(2)
+            .carrying(10)
+            .working(WorkCalendar.named("mornings", 1)
+                    .zone(ZoneId.of("Europe/Berlin"))
+                    .weekdays("08:00-12:00")
+                    .build())
+            .gone()
+            .away(Absence.between(SOON, SOON.plusSeconds(3600)).deputy(AgentId.of("bob")))
+            .away(Absence.between(SOON, SOON.plusSeconds(7200))
+                    .deputy(AgentId.of("lea"))
+                    .in("billing"))
+            .away(Absence.between(SOON.plusSeconds(9000), SOON.plusSeconds(9001)));
+
     /** Longer than the tests of the saboteurs wait. */
     private static final Duration LONG = Duration.ofMillis(900);
 
@@ -38,7 +61,8 @@ final class People {
     static Directory soundDirectory() {
         return MemoryDirectory.empty()
                 .withRequester(KNOWN.tenant(), KNOWN.requesterContact(), KNOWN.requester())
-                .withAgent(KNOWN.tenant(), KNOWN.agent());
+                .withAgent(KNOWN.tenant(), KNOWN.agent())
+                .withColleague(KNOWN.tenant(), COLLEAGUE);
     }
 
     static List<Saboteur<Directory>> directories() {
@@ -47,13 +71,7 @@ final class People {
                 directory("D2", "guesses who is not known", () -> new AroundDirectory() {
                     @Override
                     public Optional<RequesterId> requester(TenantId tenant, Contact contact) {
-                        return Optional.of(KNOWN.requester());
-                    }
-                }),
-                directory("D2", "says that everybody stands in for themselves", () -> new AroundDirectory() {
-                    @Override
-                    public Optional<Set<AgentId>> standsInFor(TenantId tenant, AgentId id) {
-                        return Optional.of(Set.of(id));
+                        return tenant.equals(KNOWN.tenant()) ? Optional.of(KNOWN.requester()) : Optional.empty();
                     }
                 }),
                 directory("D3", "forgets after the first answer", () -> new AroundDirectory() {
@@ -62,6 +80,46 @@ final class People {
                     @Override
                     public Optional<Agent> agent(TenantId tenant, AgentId id) {
                         return asked.getAndIncrement() < 2 ? super.agent(tenant, id) : Optional.empty();
+                    }
+                }),
+                directory("D4", "leaves out the absence that comes last", () -> new AroundDirectory() {
+                    @Override
+                    protected Colleague told(Colleague colleague) {
+                        return new Colleague(
+                                colleague.id(),
+                                colleague.teams(),
+                                colleague.skills(),
+                                colleague.weight(),
+                                colleague.capacity(),
+                                colleague.hours(),
+                                colleague.isPresent(),
+                                colleague.absences().stream().limit(2).toList());
+                    }
+                }),
+                directory("D5", "tells a team without what its members know", () -> new AroundDirectory() {
+                    @Override
+                    public List<Colleague> team(TenantId tenant, String team) {
+                        return super.team(tenant, team).stream()
+                                .map(member -> Colleague.of(member.id()))
+                                .toList();
+                    }
+                }),
+                directory("D5", "knows no principals", () -> new AroundDirectory() {
+                    @Override
+                    public Optional<List<Colleague>> principals(TenantId tenant, AgentId deputy) {
+                        return Optional.of(List.of());
+                    }
+                }),
+                directory("D5", "takes everybody to be there", () -> new AroundDirectory() {
+                    @Override
+                    protected Colleague told(Colleague colleague) {
+                        return colleague.present();
+                    }
+                }),
+                directory("D6", "tells the colleagues of one tenant to all", () -> new AroundDirectory() {
+                    @Override
+                    public Optional<Colleague> colleague(TenantId tenant, AgentId id) {
+                        return super.colleague(KNOWN.tenant(), id);
                     }
                 }));
     }
@@ -149,6 +207,27 @@ final class People {
         @Override
         public Optional<Agent> agentByContact(TenantId tenant, Contact contact) {
             return sound.agentByContact(tenant, contact);
+        }
+
+        /** What is told of a colleague, by whatever question. */
+        protected Colleague told(Colleague colleague) {
+            return colleague;
+        }
+
+        @Override
+        public Optional<Colleague> colleague(TenantId tenant, AgentId id) {
+            return sound.colleague(tenant, id).map(this::told);
+        }
+
+        @Override
+        public List<Colleague> team(TenantId tenant, String team) {
+            return sound.team(tenant, team).stream().map(this::told).toList();
+        }
+
+        @Override
+        public Optional<List<Colleague>> principals(TenantId tenant, AgentId deputy) {
+            return sound.principals(tenant, deputy)
+                    .map(all -> all.stream().map(this::told).toList());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ticketkit.memory.OuterCalls;
+import org.ticketkit.ownership.Colleague;
 import org.ticketkit.spi.AccessPolicy;
 import org.ticketkit.spi.Directory;
 import org.ticketkit.spi.Notifier;
@@ -100,6 +101,11 @@ final class UnderTest {
         @Override
         protected Known known() {
             return People.KNOWN;
+        }
+
+        @Override
+        protected Optional<Colleague> colleague() {
+            return Optional.of(People.COLLEAGUE);
         }
 
         @Override

@@ -119,6 +119,8 @@ final class Refusals {
                 tickets.claim(ANN, Claim.of(id));
                 yield () -> tickets.claim(Actor.agent("bob"), Claim.of(id));
             }
+            case NOT_STANDING_IN ->
+                () -> tickets.claim(Actor.auditor("otto").actingFor(AgentId.of("ann")), Claim.of(id));
             case UNSEEN_ENTRIES -> {
                 tickets.note(ANN, AddNote.to(id, "It is on its way."));
                 yield () -> tickets.reply(ANN, Reply.to(id, "Where is it?").havingSeen(1));
