@@ -523,6 +523,14 @@ final class AccessTable {
 
     private static void rooms(List<Row> rows) {
         rows.add(row(
+                "Duties.of(Actor,TicketId)",
+                "-?++++",
+                (world, actor) -> world.desk.duties().of(actor, world.worked.id())));
+        rows.add(row(
+                "Duties.standsInFor(Actor)",
+                "000000",
+                (world, actor) -> world.desk.duties().standsInFor(actor)));
+        rows.add(row(
                 "Lifecycles.toRepin(Actor,DefinitionRef,PageRequest)",
                 "+0++++",
                 (world, actor) -> world.desk.lifecycles().toRepin(actor, SECOND.ref(), PAGE)));

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.ticketkit.internal.Acting;
 import org.ticketkit.internal.Change;
 import org.ticketkit.internal.Context;
 import org.ticketkit.internal.Ids;
@@ -52,6 +53,7 @@ public class DecisionBenchmark {
     private final Context context = new Context(
             TenantId.DEFAULT,
             Actor.agent("ann"),
+            Acting.NOTHING_KNOWN,
             Recorded.Cause.COMMAND,
             Questions.NOW,
             new Ids(new Random(7)),
