@@ -15,13 +15,20 @@ import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.ContentHash;
 import org.ticketkit.ticket.Entry;
+import org.ticketkit.ticket.EntryId;
+import org.ticketkit.ticket.Link;
+import org.ticketkit.ticket.LinkTickets;
+import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
+import org.ticketkit.ticket.Split;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.TicketNotFound;
+import org.ticketkit.ticket.Unlink;
+import org.ticketkit.ticket.Unmerge;
 import org.ticketkit.ticket.Vote;
 import org.ticketkit.ticket.WithdrawApproval;
 
@@ -41,8 +48,7 @@ final class CaseActions {
     Response perform(Request request, String formSecret) {
         TicketId id = request.id(1, TicketId::parse).orElseThrow(() -> new TicketNotFound(request.segment(1)));
         try {
-            perform(request.actor(), id, request);
-            return Response.seeOther("/cases/" + id);
+            return Response.seeOther("/cases/" + perform(request.actor(), id, request));
         } catch (Refused refused) {
             return page.render(request, formSecret, message(refused))
                     .map(shown -> Response.page(409, shown))
@@ -50,7 +56,8 @@ final class CaseActions {
         }
     }
 
-    private void perform(Actor actor, TicketId id, Request request) {
+    /** Does it, and says which case is to be shown then. */
+    private TicketId perform(Actor actor, TicketId id, Request request) {
         switch (request.segment(2)) {
             case "reply" ->
                 tickets.reply(actor, Reply.to(id, request.get("text")).havingSeen(Long.parseLong(request.get("seen"))));
@@ -62,8 +69,41 @@ final class CaseActions {
             case "assign" -> tickets.assign(actor, Assign.to(id, AgentId.of(actor.id())));
             case "claim" -> tickets.claim(actor, Claim.of(id));
             case "move" -> tickets.move(actor, move(actor, id, request.get("to")));
+            case "merge" -> tickets.merge(actor, Merge.of(id, numbered(actor, request)));
+            case "unmerge" -> tickets.unmerge(actor, unmerge(id, request.get("reason")));
+            case "link" -> tickets.link(actor, LinkTickets.of(id, kind(request), numbered(actor, request)));
+            case "unlink" -> tickets.unlink(actor, Unlink.of(id, kind(request), TicketId.parse(request.get("target"))));
+            case "split" -> {
+                return tickets.split(actor, Split.of(id, request.get("subject"), marked(request)))
+                        .id();
+            }
             default -> throw new IllegalArgumentException("there is no action " + request.segment(2));
         }
+        return id;
+    }
+
+    private TicketId numbered(Actor actor, Request request) {
+        String number = request.get("number");
+        return tickets.findByNumber(actor, number)
+                .found()
+                .map(Ticket::id)
+                .orElseThrow(() -> new TicketNotFound(number));
+    }
+
+    private static Link.Kind kind(Request request) {
+        return Link.Kind.valueOf(request.get("kind"));
+    }
+
+    private static Unmerge unmerge(TicketId id, String reason) {
+        Unmerge unmerge = Unmerge.of(id);
+        return reason.isEmpty() ? unmerge : unmerge.regardless(reason.replace(' ', '-'));
+    }
+
+    private static EntryId[] marked(Request request) {
+        return request.parameters().keySet().stream()
+                .filter(name -> name.startsWith("entry-"))
+                .map(name -> EntryId.parse(name.substring("entry-".length())))
+                .toArray(EntryId[]::new);
     }
 
     private static CastVote vote(TicketId id, Request request) {

@@ -44,7 +44,7 @@ final class CasePage {
                 {}<main><p><a href="/">All cases</a></p>
                 <h1><span class="number">{}</span> {}</h1>{}
                 <div class="columns"><section><h2>Conversation</h2>{}{}{}</section>
-                <aside>{}{}{}{}</aside></div></main>
+                <aside>{}{}{}{}{}</aside></div></main>
                 """,
                 Layout.bar(request, formSecret),
                 ticket.number(),
@@ -56,6 +56,7 @@ final class CasePage {
                 facts(actor, ticket),
                 ApprovalBox.of(ticket, entries, formSecret),
                 steps(actor, ticket, formSecret),
+                new RelatedCases(tickets, actor, formSecret).card(ticket),
                 History.of(tickets, actor, ticket.id()).before(request.get("before")));
         return Layout.page(ticket.number().value(), body);
     }
@@ -84,14 +85,23 @@ final class CasePage {
                 ? entry.direction().name().toLowerCase(Locale.ROOT)
                 : entry.kind().name().toLowerCase(Locale.ROOT);
         return Html.of(
-                "<article class=\"entry {}\"><header><b>{}</b> {} {}</header><pre>{}</pre>{}{}</article>",
+                "<article class=\"entry {}\"><header><b>{}</b> {} {} {}</header><pre>{}</pre>{}{}</article>",
                 kind,
                 author(entry),
                 words(entry),
                 Layout.time(entry.at()),
+                mark(entry),
                 entry.newText().strip(),
                 quoted(entry),
                 files(entry));
+    }
+
+    /** Marked, it goes along when entries are split off. */
+    private static Html mark(Entry entry) {
+        return Html.of(
+                "<label><input type=\"checkbox\" form=\"{}\" name=\"entry-{}\"> mark</label>",
+                RelatedCases.SPLIT_FORM,
+                entry.id());
     }
 
     private static String author(Entry entry) {
@@ -219,6 +229,7 @@ final class CasePage {
     private static String reason(Obstacle why) {
         return switch (why.code()) {
             case OWNER_REQUIRED -> "needs an owner";
+            case BLOCKED -> "blocked by another case";
             case FORBIDDEN -> "not for you";
             case FIELD_REQUIRED, CONDITION_NOT_MET -> why.reason();
             default -> "not this way";

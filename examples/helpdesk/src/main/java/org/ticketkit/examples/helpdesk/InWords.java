@@ -88,6 +88,60 @@ final class InWords implements TicketEvent.Cases<String> {
     }
 
     @Override
+    public String linkedFrom(TicketEvent.LinkedFrom event) {
+        return "Linked from another case";
+    }
+
+    @Override
+    public String unlinked(TicketEvent.Unlinked event) {
+        return "A link was taken back";
+    }
+
+    @Override
+    public String unlinkedFrom(TicketEvent.UnlinkedFrom event) {
+        return "Another case took its link back";
+    }
+
+    @Override
+    public String merged(TicketEvent.Merged event) {
+        return "Merged into another case";
+    }
+
+    @Override
+    public String unmerged(TicketEvent.Unmerged event) {
+        return "Unmerged, " + event.to() + " again" + (event.reason().isEmpty() ? "" : " (" + event.reason() + ")");
+    }
+
+    @Override
+    public String absorbed(TicketEvent.Absorbed event) {
+        return "Another case was merged into it";
+    }
+
+    @Override
+    public String released(TicketEvent.Released event) {
+        return "A merged case left it again";
+    }
+
+    @Override
+    public String peopleLeft(TicketEvent.PeopleLeft event) {
+        return "People left with a case that was unmerged";
+    }
+
+    @Override
+    public String splitOff(TicketEvent.SplitOff event) {
+        return count(event.entries().size()) + " copied to a new case";
+    }
+
+    @Override
+    public String splitFrom(TicketEvent.SplitFrom event) {
+        return "Made out of " + count(event.entries().size()) + " of another case";
+    }
+
+    private static String count(int entries) {
+        return entries == 1 ? "1 entry" : entries + " entries";
+    }
+
+    @Override
     public String deliveryFailed(TicketEvent.DeliveryFailed event) {
         return "A message could not be delivered: " + event.code();
     }

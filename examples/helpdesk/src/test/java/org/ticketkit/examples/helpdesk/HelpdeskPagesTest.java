@@ -277,7 +277,7 @@ class HelpdeskPagesTest {
         String unknown = path.substring(0, path.length() - 4) + (path.endsWith("0000") ? "1111" : "0000");
         String expected = desk.page("/nowhere").body();
 
-        for (String action : new String[] {"reply", "note", "assign", "claim", "move"}) {
+        for (String action : new String[] {"reply", "note", "assign", "claim", "move", "unmerge", "split"}) {
             for (String each : new String[] {unknown, "/cases/garbage", "/cases/"}) {
                 HttpResponse<String> page =
                         desk.submit(each + "/" + action, "ann", Map.of("text", "x", "seen", "1", "to", "scheduled"));
@@ -303,6 +303,34 @@ class HelpdeskPagesTest {
         assertEquals(
                 400, desk.submit(path + "/dance", "ann", Map.of("text", "x")).statusCode());
         assertEquals(400, desk.submitForeign(path + "/note", "form=%zz").statusCode());
+    }
+
+    @Test
+    void L7_L8_cases_are_linked_split_merged_and_unmerged_by_forms() throws Exception {
+        String one = aCase();
+        String entry =
+                OpenHelpdesk.found("name=\"(entry-[^\"]+)\"", desk.page(one).body());
+        HttpResponse<String> made =
+                desk.submit(one + "/split", "ann", Map.of("subject", "Another <thing>", entry, "on"));
+        String two = header(made, "Location");
+        String number = OpenHelpdesk.found(
+                "<span class=\"number\">([^<]+)<", desk.page(two).body());
+        assertTrue(desk.page(two).body().contains("Another &lt;thing&gt;"));
+
+        desk.submit(one + "/link", "ann", Map.of("kind", "DUPLICATES", "number", number));
+        assertTrue(desk.page(two).body().contains("duplicates this one"));
+        desk.submit(one + "/unlink", "ann", Map.of("kind", "DUPLICATES", "target", two.substring("/cases/".length())));
+        assertFalse(desk.page(two).body().contains("duplicates this one"));
+
+        desk.submit(one + "/merge", "ann", Map.of("number", number));
+        assertTrue(desk.page(one).body().contains("goes on as"));
+        assertTrue(desk.page(two).body().contains("goes on here"));
+        HttpResponse<String> again = desk.submit(one + "/merge", "ann", Map.of("number", number));
+        assertEquals(409, again.statusCode());
+        desk.submit(one + "/unmerge", "ann", Map.of("reason", ""));
+        assertFalse(desk.page(one).body().contains("goes on as"));
+        assertEquals(
+                404, desk.submit(one + "/merge", "ann", Map.of("number", "T-0")).statusCode());
     }
 
     @Test
