@@ -37,6 +37,7 @@ public final class JdbcStorage implements Storage {
     private final CaseNumberSequence numbers;
     private final Inbox inbox;
     private final AttachmentStore attachments;
+    private final JdbcDirectory directory;
 
     private JdbcStorage(Builder builder) {
         Tables tables = new Tables(Optional.ofNullable(builder.schema), builder.prefix);
@@ -48,6 +49,7 @@ public final class JdbcStorage implements Storage {
         this.numbers = new JdbcCaseNumbers(calls, dialect);
         this.inbox = new JdbcInbox(calls, dialect);
         this.attachments = new JdbcAttachmentStore(calls, dialect);
+        this.directory = new JdbcDirectory(calls, builder.unitOfWork, dialect);
     }
 
     private static Dialect dialect(Connection connection, Tables tables) throws SQLException {
@@ -84,6 +86,11 @@ public final class JdbcStorage implements Storage {
     /** The tables: verify, create, or print them. */
     public TicketSchema schema() {
         return schema;
+    }
+
+    /** The people, for a host without a directory of its own; hand it to the desk's builder. */
+    public JdbcDirectory directory() {
+        return directory;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Sql {
 
     private final List<String> pieces = new ArrayList<>();
     private final List<@Nullable Object> parameters = new ArrayList<>();
+    private int seconds;
 
     static Sql of(String text, @Nullable Object... parameters) {
         return new Sql().add(text, parameters);
@@ -52,6 +53,12 @@ final class Sql {
         return addRow(values.toArray());
     }
 
+    /** Gives the database so many seconds for an answer. */
+    Sql within(int most) {
+        seconds = most;
+        return this;
+    }
+
     /** Question marks, separated by commas. */
     static String marks(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
@@ -67,8 +74,24 @@ final class Sql {
 
     /** All rows. */
     <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, toString());
-                ResultSet results = statement.executeQuery()) {
+        try (PreparedStatement statement = prepare(connection, toString())) {
+            return seconds == 0 ? read(statement, row) : readInTime(statement, row);
+        }
+    }
+
+    /** The bound is taken back, since to H2 it is one of the connection, which is not ours. */
+    private <T> List<T> readInTime(PreparedStatement statement, Row<T> row) throws SQLException {
+        int before = statement.getQueryTimeout();
+        statement.setQueryTimeout(seconds);
+        try {
+            return read(statement, row);
+        } finally {
+            statement.setQueryTimeout(before);
+        }
+    }
+
+    private static <T> List<T> read(PreparedStatement statement, Row<T> row) throws SQLException {
+        try (ResultSet results = statement.executeQuery()) {
             Columns columns = new Columns(results);
             List<T> list = new ArrayList<>();
             while (results.next()) {

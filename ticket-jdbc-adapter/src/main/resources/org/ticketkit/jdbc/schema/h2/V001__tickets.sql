@@ -250,6 +250,78 @@ CREATE TABLE ${tk}number_period (
   CONSTRAINT ${prefix}number_period_pk PRIMARY KEY (period)
 );
 
+-- The people of a host that has no directory of its own: who works on tickets, how they are reached, what they know, when they are away.
+CREATE TABLE ${tk}agent (
+  tenant VARCHAR(64) NOT NULL,
+  agent_id VARCHAR(64) NOT NULL,
+  public_name VARCHAR(200) NOT NULL,
+  weight INTEGER NOT NULL,
+  capacity INTEGER NOT NULL,
+  hours VARCHAR,
+  present BOOLEAN NOT NULL,
+  CONSTRAINT ${prefix}agent_pk PRIMARY KEY (tenant, agent_id)
+);
+CREATE TABLE ${tk}agent_contact (
+  tenant VARCHAR(64) NOT NULL,
+  channel VARCHAR(40) NOT NULL,
+  address VARCHAR(320) NOT NULL,
+  agent_id VARCHAR(64) NOT NULL,
+  position_no INTEGER NOT NULL,
+  display_name VARCHAR(200) NOT NULL,
+  language_tag VARCHAR(100) NOT NULL,
+  zone VARCHAR(64) NOT NULL,
+  CONSTRAINT ${prefix}agent_contact_pk PRIMARY KEY (tenant, channel, address)
+);
+CREATE INDEX ${prefix}agent_contact_by_agent ON ${tk}agent_contact (tenant, agent_id, position_no);
+CREATE TABLE ${tk}team_member (
+  tenant VARCHAR(64) NOT NULL,
+  team VARCHAR(64) NOT NULL,
+  agent_id VARCHAR(64) NOT NULL,
+  CONSTRAINT ${prefix}team_member_pk PRIMARY KEY (tenant, team, agent_id)
+);
+CREATE INDEX ${prefix}team_member_by_agent ON ${tk}team_member (tenant, agent_id, team);
+CREATE TABLE ${tk}agent_skill (
+  tenant VARCHAR(64) NOT NULL,
+  agent_id VARCHAR(64) NOT NULL,
+  skill VARCHAR(64) NOT NULL,
+  skill_level INTEGER NOT NULL,
+  CONSTRAINT ${prefix}agent_skill_pk PRIMARY KEY (tenant, agent_id, skill)
+);
+
+-- When somebody is away, and who stands in; queues are codes with a space between them, none for all.
+CREATE TABLE ${tk}absence (
+  tenant VARCHAR(64) NOT NULL,
+  agent_id VARCHAR(64) NOT NULL,
+  position_no INTEGER NOT NULL,
+  from_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  to_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  deputy VARCHAR(64),
+  queues VARCHAR NOT NULL,
+  CONSTRAINT ${prefix}absence_pk PRIMARY KEY (tenant, agent_id, position_no)
+);
+CREATE INDEX ${prefix}absence_by_deputy ON ${tk}absence (tenant, deputy, agent_id);
+
+-- The requesters whom such a host knows, and how they are reached.
+CREATE TABLE ${tk}requester (
+  tenant VARCHAR(64) NOT NULL,
+  requester_id VARCHAR(64) NOT NULL,
+  customer_number VARCHAR(64),
+  CONSTRAINT ${prefix}requester_pk PRIMARY KEY (tenant, requester_id),
+  CONSTRAINT ${prefix}requester_number UNIQUE (tenant, customer_number)
+);
+CREATE TABLE ${tk}requester_contact (
+  tenant VARCHAR(64) NOT NULL,
+  channel VARCHAR(40) NOT NULL,
+  address VARCHAR(320) NOT NULL,
+  requester_id VARCHAR(64) NOT NULL,
+  position_no INTEGER NOT NULL,
+  display_name VARCHAR(200) NOT NULL,
+  language_tag VARCHAR(100) NOT NULL,
+  zone VARCHAR(64) NOT NULL,
+  CONSTRAINT ${prefix}requester_contact_pk PRIMARY KEY (tenant, channel, address)
+);
+CREATE INDEX ${prefix}requester_contact_by_requester ON ${tk}requester_contact (tenant, requester_id, position_no);
+
 -- The running part of case numbers, drawn in blocks of 50 by each node, and the numbers of uploads. A sequence knows no rollback:
 -- what was drawn once is never drawn again.
 CREATE SEQUENCE ${tk}case_number START WITH 1 INCREMENT BY 50 NO CACHE;
