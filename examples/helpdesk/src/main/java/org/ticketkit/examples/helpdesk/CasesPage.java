@@ -42,7 +42,9 @@ final class CasesPage {
                 Layout.bar(request, formSecret),
                 filter(request),
                 lookup(request),
-                found.items().isEmpty() ? Html.of("<p class=\"empty\">No case fits.</p>") : table(found.items()),
+                found.items().isEmpty()
+                        ? Html.of("<p class=\"empty\">No case fits.</p>")
+                        : bulk(found.items(), formSecret),
                 more(request, found.next()),
                 whatNext());
         return Layout.page("Cases", body);
@@ -123,13 +125,22 @@ final class CasesPage {
         return Html.of("<a class=\"number\" href=\"/?number={}\">{}</a> ", number, number);
     }
 
+    private static Html bulk(List<Ticket> tickets, String formSecret) {
+        return Html.of(
+                "<form method=\"post\" action=\"/bulk\">{}{}{}</form>",
+                Layout.form(formSecret),
+                table(tickets),
+                BulkPage.buttons());
+    }
+
     private static Html table(List<Ticket> tickets) {
         List<Html> rows = tickets.stream()
                 .map(ticket -> Html.of(
                         """
-                        <tr><td><a class="number" href="/cases/{}">{}</a></td><td class="subject">{}</td><td>{}</td>
+                        <tr><td>{}</td><td><a class="number" href="/cases/{}">{}</a></td><td class="subject">{}</td><td>{}</td>
                         <td>{}</td><td>{}</td><td>{}</td></tr>
                         """,
+                        BulkPage.box(ticket.id(), ticket.number()),
                         ticket.id(),
                         ticket.number(),
                         ticket.subject(),
@@ -139,7 +150,7 @@ final class CasesPage {
                         Layout.time(ticket.updatedAt())))
                 .toList();
         return Html.of("""
-                <div class="wide"><table><thead><tr><th>Number</th><th>Subject</th><th>Status</th><th>Owner</th>
+                <div class="wide"><table><thead><tr><th>Tick</th><th>Number</th><th>Subject</th><th>Status</th><th>Owner</th>
                 <th>Entries</th><th>Last change</th></tr></thead><tbody>{}</tbody></table></div>
                 """, rows);
     }

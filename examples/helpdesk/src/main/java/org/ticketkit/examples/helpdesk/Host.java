@@ -71,6 +71,7 @@ final class Host implements AutoCloseable {
                 .clock(clock)
                 .directory(staff)
                 .outgoingPolicy(ApprovalBox::rule)
+                .macro(BulkPage.SPAM)
                 .notifier(MailNotifier.smtp(MailServer.LOOPBACK, mail.smtpPort())
                         .withoutEncryption()
                         .from(MailServer.SUPPORT, "Example Support")

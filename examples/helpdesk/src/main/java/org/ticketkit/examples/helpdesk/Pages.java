@@ -93,6 +93,7 @@ final class Pages implements AutoCloseable {
                     Response.seeOther("/")
                             .withCookie("actor=" + knownActor(request) + "; Path=/; HttpOnly; SameSite=Strict");
                 case "cases" -> actions.perform(request, formSecret);
+                case "bulk" -> new BulkPage(desk).perform(request, formSecret);
                 default -> notFound();
             };
         }

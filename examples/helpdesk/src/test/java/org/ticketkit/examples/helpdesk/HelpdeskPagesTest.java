@@ -73,6 +73,46 @@ class HelpdeskPagesTest {
     }
 
     @Test
+    void what_is_done_to_many_is_done_once_to_each_and_says_what_was_refused() throws Exception {
+        for (String subject : new String[] {"First", "Second"}) {
+            MimeMessage mail = desk.mail("carla@home.test");
+            mail.setSubject(subject);
+            mail.setText("Where is it?");
+            desk.send(mail);
+        }
+        desk.rounds();
+        String first = desk.caseWith("First").substring("/cases/".length());
+        String second = desk.caseWith("Second").substring("/cases/".length());
+        Map<String, String> own = Map.of("do", "own", "key", "1", "case-" + first, "on");
+        Map<String, String> both = Map.of("do", "resolve", "key", "2", "case-" + first, "on", "case-" + second, "on");
+
+        assertTrue(desk.submit("/bulk", "ann", own).body().contains("1 of 1 done"));
+        String said = desk.submit("/bulk", "ann", both).body();
+        String again = desk.submit("/bulk", "ann", both).body();
+        String spam = desk.submit("/bulk", "ann", Map.of("do", "spam", "key", "3", "case-" + second, "on"))
+                .body();
+
+        assertTrue(said.contains("1 of 2 done") && said.contains("refused, owner required"), said);
+        assertTrue(again.contains("1 of 2 done"), again);
+        assertTrue(spam.contains("1 of 1 done"), spam);
+        Actor ann = Actor.agent("ann");
+        assertEquals(
+                "rejected",
+                desk.host()
+                        .desk()
+                        .tickets()
+                        .find(ann, TicketId.parse(second))
+                        .orElseThrow()
+                        .status()
+                        .code());
+        assertEquals(
+                1,
+                desk.host().desk().tickets().history(ann, TicketId.parse(first), PageRequest.first(50)).items().stream()
+                        .filter(recorded -> recorded.event().toString().contains("to=resolved"))
+                        .count());
+    }
+
+    @Test
     void markup_in_a_mail_is_shown_as_text() throws Exception {
         desk.sendRaw(HOSTILE.getBytes(StandardCharsets.UTF_8));
         desk.rounds();
