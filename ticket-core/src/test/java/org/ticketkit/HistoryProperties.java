@@ -22,6 +22,7 @@ import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.lifecycle.Nudging;
 import org.ticketkit.memory.InMemory;
 import org.ticketkit.spi.RecordRef;
+import org.ticketkit.tck.OwnershipDay;
 import org.ticketkit.tck.SettableClock;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
@@ -178,8 +179,10 @@ class HistoryProperties {
         private void own(Step step, TicketId id, Actor agent) {
             Actor actor = step.minutes() % 5 == 0 ? LEAD : agent;
             AgentId other = AgentId.of("agent" + (step.who() + step.minutes()) % 3);
-            OwnershipSteps steps = new OwnershipSteps(desk, clock.instant());
-            tickets.perform(actor, steps.command(step.what() + step.minutes(), id, AgentId.of(actor.id()), other));
+            tickets.perform(
+                    actor,
+                    new OwnershipDay(desk, clock)
+                            .command(step.what() + step.minutes(), id, AgentId.of(actor.id()), other));
         }
 
         private void decide(Step step, TicketId id, Actor agent) {

@@ -4,23 +4,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.ticketkit.Approvals;
+import org.ticketkit.Ownership;
 import org.ticketkit.TicketDesk;
 import org.ticketkit.Tickets;
+import org.ticketkit.ticket.AcceptHandOver;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AgentId;
+import org.ticketkit.ticket.Answer;
 import org.ticketkit.ticket.ApprovalId;
 import org.ticketkit.ticket.Assign;
 import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
+import org.ticketkit.ticket.Consult;
 import org.ticketkit.ticket.ContentHash;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.EntryId;
+import org.ticketkit.ticket.HandOver;
 import org.ticketkit.ticket.Link;
 import org.ticketkit.ticket.LinkTickets;
 import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
+import org.ticketkit.ticket.RefuseHandOver;
 import org.ticketkit.ticket.Refused;
+import org.ticketkit.ticket.Release;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.Split;
@@ -31,17 +38,20 @@ import org.ticketkit.ticket.Unlink;
 import org.ticketkit.ticket.Unmerge;
 import org.ticketkit.ticket.Vote;
 import org.ticketkit.ticket.WithdrawApproval;
+import org.ticketkit.ticket.WithdrawHandOver;
 
 /** Does what the forms of a case ask for, and shows a refusal on the case, with what was typed. */
 final class CaseActions {
 
     private final Tickets tickets;
     private final Approvals approvals;
+    private final Ownership ownership;
     private final CasePage page;
 
     CaseActions(TicketDesk desk) {
         this.tickets = desk.tickets();
         this.approvals = desk.approvals();
+        this.ownership = desk.ownership();
         this.page = new CasePage(desk);
     }
 
@@ -68,6 +78,14 @@ final class CaseActions {
             case "note" -> tickets.note(actor, AddNote.to(id, request.get("text")));
             case "assign" -> tickets.assign(actor, Assign.to(id, AgentId.of(actor.id())));
             case "claim" -> tickets.claim(actor, Claim.of(id));
+            case "release" -> ownership.release(actor, Release.of(id));
+            case "hand-over" -> ownership.handOver(actor, HandOver.of(id, AgentId.of(request.get("to"))));
+            case "accept" -> ownership.accept(actor, AcceptHandOver.of(id));
+            case "refuse" -> ownership.refuse(actor, RefuseHandOver.of(id, "no-time"));
+            case "take-back" -> ownership.withdraw(actor, WithdrawHandOver.of(id));
+            case "consult" -> ownership.consult(actor, consult(actor, id, request));
+            case "answer" ->
+                ownership.answer(actor, Answer.to(id, EntryId.parse(request.get("question")), request.get("text")));
             case "move" -> tickets.move(actor, move(actor, id, request.get("to")));
             case "merge" -> tickets.merge(actor, Merge.of(id, numbered(actor, request)));
             case "unmerge" -> tickets.unmerge(actor, unmerge(id, request.get("reason")));
@@ -106,6 +124,11 @@ final class CaseActions {
                 .toArray(EntryId[]::new);
     }
 
+    /** The demo wants its answers by tomorrow; a real page asks by when. */
+    private Consult consult(Actor actor, TicketId id, Request request) {
+        return Consult.with(id, AgentId.of(request.get("to")), request.get("text"), tomorrow(actor, id));
+    }
+
     private static CastVote vote(TicketId id, Request request) {
         Vote.Choice choice = request.segment(2).equals("approve") ? Vote.Choice.APPROVE : Vote.Choice.DENY;
         return new CastVote(id, approval(request), new ContentHash(request.get("hash")), choice, null);
@@ -121,9 +144,13 @@ final class CaseActions {
         if (!status.equals("scheduled")) {
             return move;
         }
+        return move.until(tomorrow(actor, id));
+    }
+
+    private Instant tomorrow(Actor actor, TicketId id) {
         Instant lastChange =
                 tickets.find(actor, id).map(Ticket::updatedAt).orElseThrow(() -> new TicketNotFound(id.toString()));
-        return move.until(lastChange.plus(Duration.ofDays(1)));
+        return lastChange.plus(Duration.ofDays(1));
     }
 
     private static Html message(Refused refused) {

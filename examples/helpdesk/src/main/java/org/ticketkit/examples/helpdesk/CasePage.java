@@ -44,7 +44,7 @@ final class CasePage {
                 {}<main><p><a href="/">All cases</a></p>
                 <h1><span class="number">{}</span> {}</h1>{}
                 <div class="columns"><section><h2>Conversation</h2>{}{}{}</section>
-                <aside>{}{}{}{}{}</aside></div></main>
+                <aside>{}{}{}{}{}{}</aside></div></main>
                 """,
                 Layout.bar(request, formSecret),
                 ticket.number(),
@@ -57,6 +57,7 @@ final class CasePage {
                 ApprovalBox.of(ticket, entries, formSecret),
                 steps(actor, ticket, formSecret),
                 new RelatedCases(tickets, actor, formSecret).card(ticket),
+                new HandsBox(actor, ticket, formSecret).html(),
                 History.of(tickets, actor, ticket.id()).before(request.get("before")));
         return Layout.page(ticket.number().value(), body);
     }
@@ -214,8 +215,17 @@ final class CasePage {
         return Html.of(
                 "<section class=\"card\"><h2>Next</h2>{}{}{}</section>",
                 owning,
-                post(ticket, "claim", "", "I work on it now", formSecret),
+                working(actor, ticket, formSecret),
                 buttons);
+    }
+
+    private static Html working(Actor actor, Ticket ticket, String formSecret) {
+        boolean isMine = ticket.lease()
+                .filter(lease -> lease.assignee().value().equals(actor.id()))
+                .isPresent();
+        return isMine
+                ? post(ticket, "release", "", "I do not work on it any more", formSecret)
+                : post(ticket, "claim", "", "I work on it now", formSecret);
     }
 
     private static Html button(Ticket ticket, NextStep step, String formSecret) {

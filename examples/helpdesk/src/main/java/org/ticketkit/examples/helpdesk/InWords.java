@@ -37,6 +37,46 @@ final class InWords implements TicketEvent.Cases<String> {
     }
 
     @Override
+    public String handOverOffered(TicketEvent.HandOverOffered event) {
+        return "Offered to " + event.offer().to();
+    }
+
+    @Override
+    public String handOverAccepted(TicketEvent.HandOverAccepted event) {
+        return event.owner() + " took it over from " + event.from();
+    }
+
+    @Override
+    public String handOverEnded(TicketEvent.HandOverEnded event) {
+        return "The offer to " + event.to() + " ended (" + event.outcome() + ")";
+    }
+
+    @Override
+    public String ownerReassigned(TicketEvent.OwnerReassigned event) {
+        return "Reassigned from " + event.from() + " to " + event.owner() + " (" + event.reason() + ")";
+    }
+
+    @Override
+    public String claimEnding(TicketEvent.ClaimEnding event) {
+        return event.lease().assignee() + " will soon work on it no longer";
+    }
+
+    @Override
+    public String consulted(TicketEvent.Consulted event) {
+        return event.colleague() + " was asked for help";
+    }
+
+    @Override
+    public String consultationOverdue(TicketEvent.ConsultationOverdue event) {
+        return "No answer from " + event.colleague() + " by the time agreed on";
+    }
+
+    @Override
+    public String consultationAnswered(TicketEvent.ConsultationAnswered event) {
+        return "The question to " + event.colleague() + " was answered";
+    }
+
+    @Override
     public String claimed(TicketEvent.Claimed event) {
         return event.lease().assignee() + " works on it";
     }

@@ -242,6 +242,70 @@ class HelpdeskPagesTest {
     }
 
     @Test
+    void a_case_is_handed_over_by_one_and_taken_over_by_the_other() throws Exception {
+        String path = aCase();
+        act(path, "assign", "ann", Map.of());
+        assertEquals(409, desk.submit(path + "/accept", "bob", Map.of()).statusCode());
+
+        act(path, "hand-over", "ann", Map.of("to", "bob"));
+        assertTrue(desk.page(path).body().contains("<dt>Owner</dt><dd>ann</dd>"));
+        assertTrue(desk.page(path).body().contains("Offered to Bob until"));
+        act(path, "accept", "bob", Map.of());
+
+        String page = desk.page(path).body();
+        assertTrue(page.contains("<dt>Owner</dt><dd>bob</dd>"), page);
+        assertTrue(page.contains("bob took it over from ann"), page);
+    }
+
+    @Test
+    void a_case_is_worked_on_by_one_at_a_time() throws Exception {
+        String path = aCase();
+        act(path, "claim", "ann", Map.of());
+        HttpResponse<String> second = desk.submit(path + "/claim", "bob", Map.of());
+        assertEquals(409, second.statusCode());
+        assertTrue(second.body().contains("is being worked on by ann"), second.body());
+        act(path, "release", "ann", Map.of());
+        act(path, "claim", "bob", Map.of());
+    }
+
+    @Test
+    void a_colleague_is_asked_on_a_case_and_answers_there() throws Exception {
+        String path = aCase();
+        act(path, "consult", "ann", Map.of("to", "bob", "text", "Where is <it>?"));
+        String asked = desk.page(path).body();
+        assertTrue(asked.contains("Bob is asked, answer due"), asked);
+        String question = OpenHelpdesk.found("name=\"question\" value=\"([^\"]+)\"", asked);
+
+        act(path, "answer", "bob", Map.of("question", question, "text", "In Hamburg."));
+
+        String answered = desk.page(path).body();
+        assertFalse(answered.contains("is asked, answer due"));
+        assertTrue(answered.contains("Where is &lt;it&gt;?"), answered);
+        assertTrue(answered.contains("In Hamburg."), answered);
+        assertTrue(answered.contains("The question to bob was answered"), answered);
+    }
+
+    @Test
+    void a_window_that_was_open_while_the_owner_changed_is_told_so() throws Exception {
+        String path = aCase();
+        act(path, "assign", "ann", Map.of());
+        String seen = OpenHelpdesk.found(
+                "name=\"seen\" value=\"(\\d+)\"", desk.page(path).body());
+        act(path, "hand-over", "ann", Map.of("to", "bob"));
+        act(path, "accept", "bob", Map.of());
+
+        HttpResponse<String> late = desk.submit(path + "/reply", "ann", Map.of("text", "Ann is late.", "seen", seen));
+
+        assertEquals(409, late.statusCode());
+        assertTrue(late.body().contains("is owned by bob now"), late.body());
+        assertTrue(late.body().contains("required>Ann is late.</textarea>"), late.body());
+    }
+
+    private void act(String path, String action, String actor, Map<String, String> fields) throws Exception {
+        assertEquals(303, desk.submit(path + "/" + action, actor, fields).statusCode(), action);
+    }
+
+    @Test
     void a_long_history_shows_its_newest_events_first_and_leads_to_the_older_ones() throws Exception {
         String path = aCase();
         TicketId id = TicketId.parse(path.substring("/cases/".length()));
