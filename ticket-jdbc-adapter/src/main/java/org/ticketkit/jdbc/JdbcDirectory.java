@@ -4,12 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.ownership.Absence;
 import org.ticketkit.ownership.Colleague;
@@ -36,12 +33,12 @@ public final class JdbcDirectory implements Directory {
 
     private final Calls calls;
     private final UnitOfWork unitOfWork;
-    private final Dialect dialect;
+    private final DirectoryRows rows;
 
     JdbcDirectory(Calls calls, UnitOfWork unitOfWork, Dialect dialect) {
         this.calls = calls;
         this.unitOfWork = unitOfWork;
-        this.dialect = dialect;
+        this.rows = new DirectoryRows(dialect);
     }
 
     // Questions
@@ -50,14 +47,15 @@ public final class JdbcDirectory implements Directory {
     public Optional<RequesterId> requester(TenantId tenant, Contact contact) {
         return ask(
                 "find a requester",
-                connection -> holder(connection, "requester", tenant, contact).map(RequesterId::of));
+                connection ->
+                        rows.holder(connection, "requester", tenant, contact).map(RequesterId::of));
     }
 
     @Override
     public Optional<RequesterId> requesterByNumber(TenantId tenant, String customerNumber) {
         return ask(
                 "find a requester",
-                connection -> question(
+                connection -> rows.question(
                                 "SELECT requester_id FROM ${tk}requester WHERE tenant = ? AND customer_number = ?",
                                 tenant.value(),
                                 customerNumber)
@@ -67,7 +65,7 @@ public final class JdbcDirectory implements Directory {
     @Override
     public Optional<Person> person(TenantId tenant, RequesterId id) {
         return ask("read a requester", connection -> {
-            Optional<String> number = question(
+            Optional<String> number = rows.question(
                             "SELECT customer_number FROM ${tk}requester WHERE tenant = ? AND requester_id = ?",
                             tenant.value(),
                             id.value())
@@ -76,20 +74,21 @@ public final class JdbcDirectory implements Directory {
                             row -> row.optionalText("customer_number").orElse(""));
             return number.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Person(id, contacts(connection, "requester", tenant, id.value()), number.get()));
+                    : Optional.of(
+                            new Person(id, rows.contacts(connection, "requester", tenant, id.value()), number.get()));
         });
     }
 
     @Override
     public Optional<Agent> agent(TenantId tenant, AgentId id) {
-        return ask("read an agent", connection -> agent(connection, tenant, id));
+        return ask("read an agent", connection -> rows.agent(connection, tenant, id));
     }
 
     @Override
     public Optional<Agent> agentByContact(TenantId tenant, Contact contact) {
         return ask("find an agent", connection -> {
-            Optional<String> id = holder(connection, "agent", tenant, contact);
-            return id.isEmpty() ? Optional.empty() : agent(connection, tenant, AgentId.of(id.get()));
+            Optional<String> id = rows.holder(connection, "agent", tenant, contact);
+            return id.isEmpty() ? Optional.empty() : rows.agent(connection, tenant, AgentId.of(id.get()));
         });
     }
 
@@ -97,7 +96,7 @@ public final class JdbcDirectory implements Directory {
     public Optional<Colleague> colleague(TenantId tenant, AgentId id) {
         return ask(
                 "read a colleague",
-                connection -> colleagues(connection, tenant, List.of(id.value())).stream()
+                connection -> rows.colleagues(connection, tenant, List.of(id.value())).stream()
                         .findFirst());
     }
 
@@ -105,10 +104,10 @@ public final class JdbcDirectory implements Directory {
     public List<Colleague> team(TenantId tenant, String team) {
         return ask(
                 "read a team",
-                connection -> colleagues(
+                connection -> rows.colleagues(
                         connection,
                         tenant,
-                        ids(
+                        rows.ids(
                                 connection,
                                 "SELECT agent_id FROM ${tk}team_member WHERE tenant = ? AND team = ? ORDER BY agent_id LIMIT ?",
                                 tenant.value(),
@@ -120,10 +119,10 @@ public final class JdbcDirectory implements Directory {
     public Optional<List<Colleague>> principals(TenantId tenant, AgentId deputy) {
         return Optional.of(ask(
                 "read the principals of a deputy",
-                connection -> colleagues(
+                connection -> rows.colleagues(
                         connection,
                         tenant,
-                        ids(
+                        rows.ids(
                                 connection,
                                 "SELECT DISTINCT agent_id FROM ${tk}absence WHERE tenant = ? AND deputy = ?"
                                         + " ORDER BY agent_id LIMIT ?",
@@ -136,10 +135,10 @@ public final class JdbcDirectory implements Directory {
     public List<Colleague> colleagues(TenantId tenant) {
         return ask(
                 "read the colleagues",
-                connection -> colleagues(
+                connection -> rows.colleagues(
                         connection,
                         tenant,
-                        ids(
+                        rows.ids(
                                 connection,
                                 "SELECT agent_id FROM ${tk}agent WHERE tenant = ? ORDER BY agent_id",
                                 tenant.value())));
@@ -151,14 +150,14 @@ public final class JdbcDirectory implements Directory {
     public void save(TenantId tenant, Agent agent) {
         change("save an agent", connection -> {
             String id = agent.id().value();
-            touch(connection, "agent", tenant, id);
-            sql(
+            rows.touch(connection, "agent", tenant, id);
+            rows.sql(
                             "UPDATE ${tk}agent SET public_name = ? WHERE tenant = ? AND agent_id = ?",
                             agent.publicName(),
                             tenant.value(),
                             id)
                     .update(connection);
-            reach(connection, "agent", tenant, id, agent.contacts());
+            rows.reach(connection, "agent", tenant, id, agent.contacts());
         });
     }
 
@@ -166,8 +165,8 @@ public final class JdbcDirectory implements Directory {
     public void save(TenantId tenant, Colleague colleague) {
         change("save a colleague", connection -> {
             String id = colleague.id().value();
-            touch(connection, "agent", tenant, id);
-            sql(
+            rows.touch(connection, "agent", tenant, id);
+            rows.sql(
                             "UPDATE ${tk}agent SET weight = ?, capacity = ?, hours = ?, present = ?"
                                     + " WHERE tenant = ? AND agent_id = ?",
                             colleague.weight(),
@@ -177,14 +176,14 @@ public final class JdbcDirectory implements Directory {
                             tenant.value(),
                             id)
                     .update(connection);
-            forget(connection, "team_member", "agent_id", tenant, id);
+            rows.forget(connection, "team_member", "agent_id", tenant, id);
             for (String team : colleague.teams()) {
-                insert("team_member (tenant, team, agent_id)", tenant.value(), team, id)
+                rows.insert("team_member (tenant, team, agent_id)", tenant.value(), team, id)
                         .update(connection);
             }
-            forget(connection, "agent_skill", "agent_id", tenant, id);
+            rows.forget(connection, "agent_skill", "agent_id", tenant, id);
             for (Map.Entry<String, Integer> skill : colleague.skills().entrySet()) {
-                insert(
+                rows.insert(
                                 "agent_skill (tenant, agent_id, skill, skill_level)",
                                 tenant.value(),
                                 id,
@@ -192,18 +191,18 @@ public final class JdbcDirectory implements Directory {
                                 skill.getValue())
                         .update(connection);
             }
-            absences(connection, tenant, id, colleague.absences());
+            rows.absences(connection, tenant, id, colleague.absences());
         });
     }
 
     /** Keeps one more absence of an agent. */
     public void absent(TenantId tenant, AgentId id, Absence absence) {
         change("save an absence", connection -> {
-            touch(connection, "agent", tenant, id.value());
+            rows.touch(connection, "agent", tenant, id.value());
             List<Absence> all = new ArrayList<>(
-                    absences(connection, tenant, List.of(id.value())).getOrDefault(id.value(), List.of()));
+                    rows.absences(connection, tenant, List.of(id.value())).getOrDefault(id.value(), List.of()));
             all.add(absence);
-            absences(connection, tenant, id.value(), all);
+            rows.absences(connection, tenant, id.value(), all);
         });
     }
 
@@ -211,14 +210,14 @@ public final class JdbcDirectory implements Directory {
     public void save(TenantId tenant, Person person) {
         change("save a requester", connection -> {
             String id = person.id().value();
-            touch(connection, "requester", tenant, id);
-            sql(
+            rows.touch(connection, "requester", tenant, id);
+            rows.sql(
                             "UPDATE ${tk}requester SET customer_number = ? WHERE tenant = ? AND requester_id = ?",
                             person.customerNumber().isEmpty() ? null : person.customerNumber(),
                             tenant.value(),
                             id)
                     .update(connection);
-            reach(connection, "requester", tenant, id, person.contacts());
+            rows.reach(connection, "requester", tenant, id, person.contacts());
         });
     }
 
@@ -226,7 +225,7 @@ public final class JdbcDirectory implements Directory {
     public void remove(TenantId tenant, AgentId id) {
         change("remove an agent", connection -> {
             for (String table : List.of("agent_contact", "team_member", "agent_skill", "absence", "agent")) {
-                forget(connection, table, "agent_id", tenant, id.value());
+                rows.forget(connection, table, "agent_id", tenant, id.value());
             }
         });
     }
@@ -234,190 +233,9 @@ public final class JdbcDirectory implements Directory {
     /** Forgets a requester; tickets keep the participants that they have. */
     public void remove(TenantId tenant, RequesterId id) {
         change("remove a requester", connection -> {
-            forget(connection, "requester_contact", "requester_id", tenant, id.value());
-            forget(connection, "requester", "requester_id", tenant, id.value());
+            rows.forget(connection, "requester_contact", "requester_id", tenant, id.value());
+            rows.forget(connection, "requester", "requester_id", tenant, id.value());
         });
-    }
-
-    // Rows
-
-    private Optional<Agent> agent(Connection connection, TenantId tenant, AgentId id) throws SQLException {
-        List<Contact> contacts = contacts(connection, "agent", tenant, id.value());
-        return contacts.isEmpty()
-                ? Optional.empty()
-                : question(
-                                "SELECT public_name FROM ${tk}agent WHERE tenant = ? AND agent_id = ?",
-                                tenant.value(),
-                                id.value())
-                        .first(connection, row -> new Agent(id, row.text("public_name"), contacts));
-    }
-
-    private Optional<String> holder(Connection connection, String who, TenantId tenant, Contact contact)
-            throws SQLException {
-        return question(
-                        "SELECT " + who + "_id AS id FROM ${tk}" + who
-                                + "_contact WHERE tenant = ? AND channel = ? AND address = ?",
-                        tenant.value(),
-                        contact.channel(),
-                        contact.address())
-                .first(connection, row -> row.text("id"));
-    }
-
-    private List<Contact> contacts(Connection connection, String who, TenantId tenant, String id) throws SQLException {
-        return question(
-                        "SELECT channel, address, display_name, language_tag, zone FROM ${tk}" + who
-                                + "_contact WHERE tenant = ? AND " + who + "_id = ? ORDER BY position_no",
-                        tenant.value(),
-                        id)
-                .list(connection, PersonRows::contact);
-    }
-
-    private List<String> ids(Connection connection, String text, Object... values) throws SQLException {
-        return question(text, values).list(connection, row -> row.text("agent_id"));
-    }
-
-    private List<Colleague> colleagues(Connection connection, TenantId tenant, List<String> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Set<String>> teams = new HashMap<>();
-        of("SELECT agent_id, team FROM ${tk}team_member", tenant, ids)
-                .list(
-                        connection,
-                        row -> teams.computeIfAbsent(row.text("agent_id"), fresh -> new HashSet<>())
-                                .add(row.text("team")));
-        Map<String, Map<String, Integer>> skills = new HashMap<>();
-        of("SELECT agent_id, skill, skill_level FROM ${tk}agent_skill", tenant, ids)
-                .list(
-                        connection,
-                        row -> skills.computeIfAbsent(row.text("agent_id"), fresh -> new HashMap<>())
-                                .merge(row.text("skill"), row.integer("skill_level"), Math::max));
-        Map<String, List<Absence>> absences = absences(connection, tenant, ids);
-        return of("SELECT agent_id, weight, capacity, hours, present FROM ${tk}agent", tenant, ids)
-                .add(" ORDER BY agent_id")
-                .list(connection, row -> {
-                    String id = row.text("agent_id");
-                    return new Colleague(
-                            AgentId.of(id),
-                            teams.getOrDefault(id, Set.of()),
-                            skills.getOrDefault(id, Map.of()),
-                            row.integer("weight"),
-                            row.integer("capacity"),
-                            row.optionalText("hours").map(WorkCalendar::parse),
-                            row.flag("present"),
-                            absences.getOrDefault(id, List.of()));
-                });
-    }
-
-    private Map<String, List<Absence>> absences(Connection connection, TenantId tenant, List<String> ids)
-            throws SQLException {
-        Map<String, List<Absence>> absences = new HashMap<>();
-        of("SELECT agent_id, from_at, to_at, deputy, queues FROM ${tk}absence", tenant, ids)
-                .add(" ORDER BY agent_id, position_no")
-                .list(
-                        connection,
-                        row -> absences.computeIfAbsent(row.text("agent_id"), fresh -> new ArrayList<>())
-                                .add(absence(row)));
-        return absences;
-    }
-
-    private static Absence absence(Columns row) throws SQLException {
-        String queues = row.text("queues");
-        return new Absence(
-                row.instant("from_at"),
-                row.instant("to_at"),
-                row.optionalText("deputy").map(AgentId::of),
-                queues.isEmpty() ? Set.of() : Set.of(queues.split(" ")));
-    }
-
-    private void absences(Connection connection, TenantId tenant, String id, List<Absence> all) throws SQLException {
-        forget(connection, "absence", "agent_id", tenant, id);
-        int position = 0;
-        for (Absence absence : all) {
-            insert(
-                            "absence (tenant, agent_id, position_no, from_at, to_at, deputy, queues)",
-                            tenant.value(),
-                            id,
-                            position++,
-                            absence.from(),
-                            absence.to(),
-                            absence.deputy().map(AgentId::value).orElse(null),
-                            String.join(" ", absence.queues()))
-                    .update(connection);
-        }
-    }
-
-    private void reach(Connection connection, String who, TenantId tenant, String id, List<Contact> contacts)
-            throws SQLException {
-        forget(connection, who + "_contact", who + "_id", tenant, id);
-        int position = 0;
-        for (Contact contact : contacts) {
-            boolean isFree = dialect.insertIfAbsent(
-                    connection,
-                    insert(
-                            who + "_contact (tenant, channel, address, " + who
-                                    + "_id, position_no, display_name, language_tag, zone)",
-                            tenant.value(),
-                            contact.channel(),
-                            contact.address(),
-                            id,
-                            position++,
-                            contact.name(),
-                            contact.language().toLanguageTag(),
-                            contact.zone().getId()));
-            if (!isFree) {
-                throw new IllegalArgumentException("Contact " + position + " of " + id
-                        + " is named twice or belongs to another; remove it there first");
-            }
-        }
-    }
-
-    /** Makes sure that there is a row, and locks it: two changes of one person come one after the other. */
-    private void touch(Connection connection, String who, TenantId tenant, String id) throws SQLException {
-        Sql lock = sql(
-                "UPDATE ${tk}" + who + " SET tenant = tenant WHERE tenant = ? AND " + who + "_id = ?",
-                tenant.value(),
-                id);
-        if (lock.update(connection) == 0) {
-            Sql fresh = who.equals("agent")
-                    ? insert(
-                            "agent (tenant, agent_id, public_name, weight, capacity, present)",
-                            tenant.value(),
-                            id,
-                            "",
-                            1,
-                            Colleague.UNLIMITED,
-                            true)
-                    : insert("requester (tenant, requester_id)", tenant.value(), id);
-            if (!dialect.insertIfAbsent(connection, fresh)) {
-                lock.update(connection);
-            }
-        }
-    }
-
-    private void forget(Connection connection, String table, String column, TenantId tenant, String id)
-            throws SQLException {
-        sql("DELETE FROM ${tk}" + table + " WHERE tenant = ? AND " + column + " = ?", tenant.value(), id)
-                .update(connection);
-    }
-
-    // Statements
-
-    private Sql of(String select, TenantId tenant, List<String> ids) {
-        return question(select + " WHERE tenant = ? AND agent_id IN ", tenant.value())
-                .addList(ids);
-    }
-
-    private Sql question(String text, @Nullable Object... values) {
-        return sql(text, values).within(PATIENCE_SECONDS);
-    }
-
-    private Sql insert(String row, @Nullable Object... values) {
-        return sql("INSERT INTO ${tk}" + row + " VALUES ").addRow(values);
-    }
-
-    private Sql sql(String text, @Nullable Object... values) {
-        return Sql.of(dialect.store().render(text), values);
     }
 
     private interface Writes {
