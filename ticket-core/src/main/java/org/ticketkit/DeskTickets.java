@@ -1,12 +1,10 @@
 package org.ticketkit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ticketkit.internal.Access;
 import org.ticketkit.internal.Context;
-import org.ticketkit.internal.Cursors;
 import org.ticketkit.internal.EventCodec;
 import org.ticketkit.internal.Joining;
 import org.ticketkit.internal.Moving;
@@ -14,24 +12,17 @@ import org.ticketkit.internal.Owning;
 import org.ticketkit.internal.PublicPart;
 import org.ticketkit.internal.Repinning;
 import org.ticketkit.internal.Replying;
-import org.ticketkit.internal.TicketCodec;
 import org.ticketkit.internal.Triaging;
 import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.lifecycle.Obstacle;
 import org.ticketkit.lifecycle.Situation;
-import org.ticketkit.number.Reading;
 import org.ticketkit.spi.AccessPolicy.Action;
 import org.ticketkit.spi.RecordRef;
-import org.ticketkit.spi.Search;
-import org.ticketkit.spi.StoredRecord;
 import org.ticketkit.spi.TicketStore;
-import org.ticketkit.spi.UniqueKey;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddNote;
 import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.Assign;
-import org.ticketkit.ticket.CaseNumber;
-import org.ticketkit.ticket.CastVote;
 import org.ticketkit.ticket.Claim;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
@@ -40,7 +31,6 @@ import org.ticketkit.ticket.LinkTickets;
 import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
-import org.ticketkit.ticket.OwnershipCommand;
 import org.ticketkit.ticket.Page;
 import org.ticketkit.ticket.PageRequest;
 import org.ticketkit.ticket.Participant;
@@ -48,7 +38,6 @@ import org.ticketkit.ticket.RecordAutomatic;
 import org.ticketkit.ticket.Recorded;
 import org.ticketkit.ticket.Repin;
 import org.ticketkit.ticket.Reply;
-import org.ticketkit.ticket.RequestApproval;
 import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.RunMacro;
 import org.ticketkit.ticket.Sort;
@@ -59,7 +48,6 @@ import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.Triage;
 import org.ticketkit.ticket.Unlink;
 import org.ticketkit.ticket.Unmerge;
-import org.ticketkit.ticket.WithdrawApproval;
 
 /** The tickets of one view: gathers facts, has them decided, and commits. */
 final class DeskTickets implements Tickets {
@@ -194,51 +182,27 @@ final class DeskTickets implements Tickets {
 
     @Override
     public Optional<Ticket> find(Actor actor, TicketId id) {
-        return readable(actor, store.find(desk.tenantId(), RecordRef.ticket(id)))
-                .map(loaded -> desk.shown(actor, loaded.ticket()));
-    }
-
-    private Optional<TicketCodec.Loaded> readable(Actor actor, Optional<StoredRecord> stored) {
-        return stored.map(TicketCodec::decode)
-                .filter(loaded -> engine.access().allows(actor, Action.READ, loaded.ticket()));
+        return new Lookups(desk).find(actor, id);
     }
 
     @Override
     public NumberLookup findByNumber(Actor actor, String typed) {
-        Reading reading = engine.numbering().scanner().read(typed);
-        if (reading instanceof Reading.Misread misread) {
-            return new NumberLookup.Misread(actor.isStaff() ? misread.candidates() : List.of());
-        }
-        if (reading instanceof Reading.Valid valid) {
-            return holder(actor, UniqueKey.NUMBER, valid.number().value())
-                    .<NumberLookup>map(holder -> found(actor, holder))
-                    .orElseGet(NumberLookup.NotFound::new);
-        }
-        return new NumberLookup.NotFound();
-    }
-
-    private NumberLookup.Found found(Actor actor, TicketCodec.Loaded holder) {
-        Ticket live = desk.liveFor(actor, holder);
-        Optional<CaseNumber> asked = Optional.of(holder.ticket().number());
-        return new NumberLookup.Found(desk.shown(actor, live), asked.filter(number -> !number.equals(live.number())));
+        return new Lookups(desk).findByNumber(actor, typed);
     }
 
     @Override
     public Optional<Ticket> findByReference(Actor actor, ExternalReference reference) {
-        return findByKey(actor, UniqueKey.REFERENCE, reference.toString());
+        return new Lookups(desk).findByReference(actor, reference);
     }
 
     @Override
     public Optional<Ticket> findByMessageId(Actor actor, String messageId) {
-        return findByKey(actor, UniqueKey.MESSAGE_ID, messageId);
+        return new Lookups(desk).findByMessageId(actor, messageId);
     }
 
-    private Optional<Ticket> findByKey(Actor actor, String scope, String value) {
-        return holder(actor, scope, value).map(holder -> desk.shown(actor, desk.liveFor(actor, holder)));
-    }
-
-    private Optional<TicketCodec.Loaded> holder(Actor actor, String scope, String value) {
-        return readable(actor, store.findByKey(desk.tenantId(), new UniqueKey(scope, value)));
+    @Override
+    public Page<Ticket> search(Actor actor, Criteria criteria, Sort sort, PageRequest page) {
+        return new Lookups(desk).search(actor, criteria, sort, page);
     }
 
     /** The ticket, if the actor may do this to it. */
@@ -278,23 +242,6 @@ final class DeskTickets implements Tickets {
     }
 
     @Override
-    public Page<Ticket> search(Actor actor, Criteria criteria, Sort sort, PageRequest page) {
-        Criteria visible = PublicPart.askable(
-                criteria,
-                sort,
-                engine.access().scope(actor, Action.READ),
-                engine.access().scope(actor, Action.READ_INTERNAL));
-        String place = Cursors.search(desk.tenantId(), visible, sort);
-        Search search =
-                new Search(desk.tenantId(), visible, sort, engine.cursors().position(place, page), page.size() + 1);
-        List<Ticket> found = new ArrayList<>();
-        store.search(search)
-                .forEach(record -> found.add(TicketCodec.decode(record).ticket()));
-        Page<Ticket> sealed = engine.cursors().searchPage(place, page, found, sort);
-        return sealed.map(ticket -> desk.shown(actor, ticket));
-    }
-
-    @Override
     public List<NextStep> nextFor(Actor actor, TicketId id) {
         Ticket ticket = require(actor, Action.READ, id);
         Context context = desk.context(actor);
@@ -312,104 +259,5 @@ final class DeskTickets implements Tickets {
     @Override
     public Ticket perform(Actor actor, TicketCommand command) {
         return command.match(new Performing(desk, this, actor));
-    }
-
-    private record Performing(Desk desk, Tickets tickets, Actor actor) implements TicketCommand.Cases<Ticket> {
-
-        @Override
-        public Ticket addNote(AddNote command) {
-            return tickets.note(actor, command);
-        }
-
-        @Override
-        public Ticket addParticipant(AddParticipant command) {
-            tickets.addParticipant(actor, command);
-            return tickets.find(actor, command.ticket()).orElseThrow();
-        }
-
-        @Override
-        public Ticket assign(Assign command) {
-            return tickets.assign(actor, command);
-        }
-
-        @Override
-        public Ticket castVote(CastVote command) {
-            return desk.approvals().vote(actor, command);
-        }
-
-        @Override
-        public Ticket claim(Claim command) {
-            return tickets.claim(actor, command);
-        }
-
-        @Override
-        public Ticket linkTickets(LinkTickets command) {
-            return tickets.link(actor, command);
-        }
-
-        @Override
-        public Ticket unlink(Unlink command) {
-            return tickets.unlink(actor, command);
-        }
-
-        @Override
-        public Ticket merge(Merge command) {
-            return tickets.merge(actor, command);
-        }
-
-        @Override
-        public Ticket move(Move command) {
-            return tickets.move(actor, command);
-        }
-
-        @Override
-        public Ticket ownership(OwnershipCommand command) {
-            return new DeskOwnership(desk).perform(actor, command);
-        }
-
-        @Override
-        public Ticket recordAutomatic(RecordAutomatic command) {
-            return tickets.recordAutomatic(actor, command);
-        }
-
-        @Override
-        public Ticket repin(Repin command) {
-            return tickets.repin(actor, command);
-        }
-
-        @Override
-        public Ticket reply(Reply command) {
-            return tickets.reply(actor, command).ticket();
-        }
-
-        @Override
-        public Ticket runMacro(RunMacro command) {
-            return tickets.run(actor, command);
-        }
-
-        @Override
-        public Ticket requestApproval(RequestApproval command) {
-            return desk.approvals().request(actor, command);
-        }
-
-        @Override
-        public Ticket split(Split command) {
-            return tickets.split(actor, command);
-        }
-
-        @Override
-        public Ticket triage(Triage command) {
-            return tickets.triage(actor, command);
-        }
-
-        @Override
-        public Ticket unmerge(Unmerge command) {
-            return tickets.unmerge(actor, command);
-        }
-
-        @Override
-        public Ticket withdrawApproval(WithdrawApproval command) {
-            return desk.approvals().withdraw(actor, command);
-        }
     }
 }
