@@ -308,6 +308,23 @@ class RuleTest {
     }
 
     @Test
+    void T5_a_rule_whose_predicate_fails_is_traced_and_does_not_reach_the_command() {
+        Rule broken = Rule.named("broken-on", 1)
+                .on(
+                        TicketEvent.Opened.class,
+                        opened -> opened.reference().orElseThrow().channel().equals("shop"))
+                .then(occasion -> List.of());
+        TicketDesk desk = desk(broken, PARCELS);
+        Ticket ticket = open(desk, "Parcel lost");
+
+        assertEquals(1, desk.work(10));
+
+        assertEquals(
+                List.of(List.of(RuleRan.FAILED), List.of(RuleRan.DONE)),
+                ran(desk, ticket).stream().map(RuleRan::outcomes).toList());
+    }
+
+    @Test
     void T5_a_rule_can_run_a_macro() {
         TicketDesk desk = TicketDesk.builder()
                 .storage(memory)

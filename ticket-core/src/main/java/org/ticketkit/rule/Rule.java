@@ -52,16 +52,28 @@ public final class Rule {
         return ref;
     }
 
-    /** Is this an event that it is for, whatever the ticket? */
+    /**
+     * Is this an event that it is for, whatever the ticket? If its own predicate fails, it counts as one: the failure shows when the rule
+     * is asked, and never in the command that it comes after.
+     */
     public boolean wants(TicketEvent event) {
+        try {
+            return isFor(event);
+        } catch (RuntimeException shownLater) {
+            return true;
+        }
+    }
+
+    private boolean isFor(TicketEvent event) {
         return interests.stream()
                 .anyMatch(interest ->
                         interest.kind().isInstance(event) && interest.fits().test(event));
     }
 
-    /** Do its conditions hold? */
+    /** Do its conditions hold, on an event that it is for? */
     public boolean holds(Occasion occasion) {
-        return criteria.fits(TicketField.valuesOf(occasion.ticket()))
+        return isFor(occasion.event().event())
+                && criteria.fits(TicketField.valuesOf(occasion.ticket()))
                 && conditions.stream().allMatch(condition -> condition.holds().test(occasion));
     }
 
