@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.Trigger;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AddParticipant;
 import org.ticketkit.ticket.Contact;
@@ -231,6 +232,7 @@ final class CommandLimits {
                     : List.of();
         }
         return target.phase() == Phase.WAITING
+                        && lifecycle.after(Trigger.WAITING_ENDED, target.code()).isPresent()
                 ? List.of()
                 : List.of(violation("until", "ticketkit.until.unfit", Map.of()));
     }

@@ -1,5 +1,6 @@
 package org.ticketkit;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -251,12 +252,17 @@ record Desk(Engine engine, TenantId tenantId, Locale language, Recorded.Cause ca
 
     /** What a decision by this actor is told. */
     Context context(Actor actor) {
+        return context(actor, engine.now());
+    }
+
+    /** What a decision by this actor at this instant is told. */
+    Context context(Actor actor, Instant now) {
         return new Context(
                 tenantId,
                 actor,
                 new Deputies(this).acting(actor),
                 cause,
-                engine.now(),
+                now,
                 engine.ids(),
                 engine.access(),
                 engine.channels(),

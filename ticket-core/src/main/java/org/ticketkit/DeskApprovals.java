@@ -86,7 +86,8 @@ final class DeskApprovals implements Approvals {
     public Ticket carryOut(Actor actor, TicketId id, ApprovalId approvalId) {
         Ticket ticket = desk.load(id).ticket();
         Access.require(desk.context(actor), Action.READ_INTERNAL, ticket);
-        Approvable subject = Approving.open(ticket, approvalId, engine.now()).subject();
+        Approval approval = Approving.open(ticket, approvalId, engine.now());
+        Approvable subject = Approving.granted(ticket, approval, engine.now()).subject();
         if (subject instanceof Approvable.StatusMove move) {
             return tickets.move(actor, move.of(id));
         }

@@ -157,7 +157,7 @@ final class Worker {
         }
         Desk tenantDesk = new Desk(engine, timer.tenant(), desk.language(), Recorded.Cause.TIMER);
         TicketCodec.Loaded known = tenantDesk.withPeople(tenantDesk.withBlockers(loaded), lifecycle.get());
-        Change change = decide(Change.firing(tenantDesk.context(SELF), known, timer), timer, lifecycle.get());
+        Change change = decide(Change.firing(tenantDesk.context(SELF, now), known, timer), timer, lifecycle.get());
         return change.isEmpty()
                 ? again(timer, change, lifecycle.get())
                 : scope.commit(change) instanceof Outcome.Written;

@@ -330,7 +330,7 @@ class ApprovalProperties {
                 }
                 return;
             }
-            model.editor = model.isOpen ? model.author : model.lastEditor;
+            model.editor = model.lastEditor;
             model.isOpen = true;
             model.requests++;
             model.author = who;

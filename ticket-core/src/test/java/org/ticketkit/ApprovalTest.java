@@ -110,22 +110,26 @@ class ApprovalTest {
                         return directory.principals(tenant, deputy);
                     }
                 })
-                .lifecycle(Lifecycle.named("change", 1)
-                        .initial("planned", Phase.NEW)
-                        .status("ready", Phase.OPEN)
-                        .status("released", Phase.OPEN)
-                        .status("done", Phase.RESOLVED)
-                        .status("dropped", Phase.CLOSED)
-                        .move("planned", "ready")
-                        .move("ready", "planned")
-                        .move("ready", "released", Guard.approved(RELEASE))
-                        .move("ready", "dropped")
-                        .move("released", "ready")
-                        .move("released", "done")
-                        .move("done", "dropped")
-                        .build())
+                .lifecycle(change())
                 .outgoingPolicy((ticket, actor, reply) ->
                         reply.content().text().contains("official") ? Optional.of(STATEMENT) : Optional.empty())
+                .build();
+    }
+
+    private static Lifecycle change() {
+        return Lifecycle.named("change", 1)
+                .initial("planned", Phase.NEW)
+                .status("ready", Phase.OPEN)
+                .status("released", Phase.OPEN)
+                .status("done", Phase.RESOLVED)
+                .status("dropped", Phase.CLOSED)
+                .move("planned", "ready")
+                .move("ready", "planned")
+                .move("ready", "released", Guard.approved(RELEASE))
+                .move("ready", "dropped")
+                .move("released", "ready")
+                .move("released", "done")
+                .move("done", "dropped")
                 .build();
     }
 
@@ -420,6 +424,41 @@ class ApprovalTest {
         assertEquals(List.of("USED"), outcomes());
         assertEquals(Refused.Code.APPROVAL_REQUIRED, refusal(() -> tickets.reply(ANN, Reply.to(id, sent.text()))));
         tickets.reply(ANN, Reply.to(id, "Nothing but a greeting."));
+    }
+
+    @Test
+    void L9_what_waits_for_approval_needs_it_whoever_sends_it_and_goes_out_once() {
+        TicketDesk trainees = TicketDesk.builder()
+                .clock(clock)
+                .storage(storage)
+                .lifecycle(change())
+                .outgoingPolicy((ticket, actor, reply) -> actor.equals(ANN) ? Optional.of(STATEMENT) : Optional.empty())
+                .build();
+        Reply reply = Reply.to(id, "We pay for the seats.");
+        trainees.approvals().request(ANN, RequestApproval.of(reply));
+        assertEquals(
+                Refused.Code.APPROVAL_REQUIRED,
+                refusal(() -> trainees.approvals().carryOut(BOB, id, approval().id())));
+        assertEquals(
+                Refused.Code.APPROVAL_REQUIRED, refusal(() -> trainees.tickets().reply(BOB, reply)));
+        approve(CEM);
+
+        trainees.approvals().carryOut(BOB, id, approval().id());
+
+        assertEquals(List.of("USED"), outcomes());
+        assertEquals(
+                Refused.Code.APPROVAL_ENDED,
+                refusal(() -> trainees.approvals().carryOut(BOB, id, approval().id())));
+    }
+
+    @Test
+    void L9_who_edited_last_stays_excluded_when_somebody_asks_anew() {
+        tickets.triage(BOB, Triage.of(id).with("plan", new FieldValue.Text("at night")));
+        approvals.request(ANN, RequestApproval.of(Move.to(id, "released")));
+        clock.advance(Duration.ofDays(2));
+        approvals.request(CEM, RequestApproval.of(Move.to(id, "released")));
+
+        assertEquals("last-editor", refused(() -> approve(BOB)).details().get("exclusion"));
     }
 
     @Test

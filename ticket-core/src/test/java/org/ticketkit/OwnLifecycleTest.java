@@ -105,6 +105,20 @@ class OwnLifecycleTest {
     }
 
     @Test
+    void T4_a_ticket_has_a_bounded_number_of_custom_fields() {
+        Triage many = Triage.of(ticket.id());
+        for (int i = 0; i < 100; i++) {
+            many = many.with("field" + i, new FieldValue.Text("x"));
+        }
+        tickets.triage(ANN, many);
+        Triage oneMore = Triage.of(ticket.id()).with("last", new FieldValue.Text("x"));
+        assertEquals(
+                Refused.Code.TOO_MANY,
+                assertThrows(Refused.class, () -> tickets.triage(ANN, oneMore)).code());
+        tickets.triage(ANN, Triage.of(ticket.id()).with("field7", new FieldValue.Text("y")));
+    }
+
+    @Test
     void A3_triage_says_each_part_once_and_keeps_what_custom_fields_say_out_of_the_history() {
         Triage triage = Triage.of(ticket.id()).queue("returns").category("seat").priority(Priority.HIGH);
         Ticket once = tickets.perform(ANN, triage.with("note", new FieldValue.Text("secret words")));

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.memory.InMemory;
 import org.ticketkit.tck.SettableClock;
 import org.ticketkit.ticket.Actor;
 import org.ticketkit.ticket.AgentId;
@@ -16,6 +20,7 @@ import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.PageRequest;
+import org.ticketkit.ticket.Phase;
 import org.ticketkit.ticket.Refused;
 import org.ticketkit.ticket.Reply;
 import org.ticketkit.ticket.Ticket;
@@ -67,6 +72,55 @@ class ScheduledTest {
         assertEquals("open", status());
         assertEquals(Optional.empty(), tickets.find(ANN, id).orElseThrow().wakeAt());
         assertEquals(0, desk.work(100));
+    }
+
+    @Test
+    void L6_E1_a_clock_that_steps_back_while_timers_fire_loses_none() {
+        InMemory storage = InMemory.create();
+        Deque<Instant> ticks = new ArrayDeque<>();
+        TicketDesk stepping = TicketDesk.builder()
+                .storage(storage)
+                .clock(() -> ticks.isEmpty() ? NOW : ticks.remove())
+                .build();
+        OpenTicket request = OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Parcel lost")
+                .text("It left on Monday.")
+                .build();
+        TicketId other =
+                stepping.tickets().open(Actor.system("web"), request).ticket().id();
+        stepping.tickets().assign(ANN, Assign.to(other, AgentId.of("ann")));
+        stepping.tickets().move(ANN, Move.to(other, "scheduled").until(LATER));
+
+        ticks.add(LATER);
+        assertEquals(1, stepping.work(100));
+
+        assertEquals(
+                "open",
+                stepping.tickets().find(ANN, other).orElseThrow().status().code());
+    }
+
+    @Test
+    void L6_an_end_is_for_a_status_that_something_wakes() {
+        TicketDesk returns = TicketDesk.builder()
+                .lifecycle(Lifecycle.named("returns", 1)
+                        .initial("asked", Phase.NEW)
+                        .status("parcel-awaited", Phase.WAITING)
+                        .status("refunded", Phase.CLOSED)
+                        .move("asked", "parcel-awaited")
+                        .move("parcel-awaited", "refunded")
+                        .build())
+                .build();
+        OpenTicket request = OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Order 7 comes back")
+                .text("Too small.")
+                .build();
+        TicketId asked =
+                returns.tickets().open(Actor.system("web"), request).ticket().id();
+        Move move = Move.to(asked, "parcel-awaited").until(Instant.parse("9999-01-01T00:00:00Z"));
+
+        Refused refused = assertThrows(Refused.class, () -> returns.tickets().move(ANN, move));
+
+        assertEquals("ticketkit.until.unfit", refused.violations().get(0).code());
     }
 
     @Test

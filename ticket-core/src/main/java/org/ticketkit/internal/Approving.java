@@ -11,6 +11,7 @@ import org.ticketkit.lifecycle.Lifecycle;
 import org.ticketkit.lifecycle.OutgoingPolicy;
 import org.ticketkit.lifecycle.Transition;
 import org.ticketkit.spi.AccessPolicy.Action;
+import org.ticketkit.ticket.AgentId;
 import org.ticketkit.ticket.Approvable;
 import org.ticketkit.ticket.Approvable.StatusMove;
 import org.ticketkit.ticket.Approval;
@@ -108,10 +109,16 @@ public final class Approving {
                 rule.quorum(),
                 subject,
                 hash,
-                before.flatMap(approval -> approval.author().agent())
-                        .or(() ->
-                                subject instanceof StatusMove ? change.ticket().lastEditor() : Optional.empty()),
+                editor(change.ticket(), subject, before),
                 new Approval.Deadlines(end(rule.escalation(), now), Optional.empty(), end(rule.expiry(), now))));
+    }
+
+    /** Who wrote the content last, beside the one who asks now: of a move the ticket's editor, of a draft whoever asked before. */
+    private static Optional<AgentId> editor(Ticket ticket, Approvable subject, Optional<Approval> before) {
+        return subject instanceof StatusMove
+                ? ticket.lastEditor()
+                : before.flatMap(
+                        approval -> approval.editor().or(() -> approval.author().agent()));
     }
 
     private static Optional<Instant> end(Optional<Term> term, Instant now) {
@@ -151,9 +158,31 @@ public final class Approving {
         Ticket ticket = change.ticket();
         if (!Replying.isInbound(context.actor())) {
             policy.decide(ticket, context.actor(), reply)
-                    .ifPresent(rule -> end(change, granted(ticket, reply, rule, change.now()), Outcome.USED, ""));
+                    .map(rule -> granted(ticket, reply, rule, change.now()))
+                    .or(() -> putUp(ticket, reply).map(approval -> granted(ticket, approval, change.now())))
+                    .ifPresent(approval -> end(change, approval, Outcome.USED, ""));
         }
         return change;
+    }
+
+    /** Exactly this content waits for approval: then it needs it, whoever sends it. */
+    private static Optional<Approval> putUp(Ticket ticket, Reply reply) {
+        return ticket.approvals().stream()
+                .filter(approval -> approval.isOpen() && approval.subject() instanceof Approvable.Message)
+                .filter(approval -> approval.hash().equals(Approvable.Message.hash(ticket, reply)))
+                .findFirst();
+    }
+
+    /** The approval, if what it is about may be done now. */
+    public static Approval granted(Ticket ticket, Approval approval, Instant now) {
+        if (!approval.isGranted(ticket.owner(), now)) {
+            throw refused(
+                    Refused.Code.APPROVAL_REQUIRED,
+                    ticket,
+                    approval,
+                    "lacks " + approval.missing(ticket.owner()) + " votes; wait for them, or withdraw it");
+        }
+        return approval;
     }
 
     private static Approval granted(Ticket ticket, Reply reply, ApprovalRule rule, Instant now) {

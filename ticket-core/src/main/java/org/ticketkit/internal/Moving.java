@@ -31,6 +31,9 @@ public final class Moving {
     /** The kind of timer that ends a waiting status. */
     public static final String WAKE = "wake";
 
+    /** How many custom fields a ticket can have, as many as an opening may bring. */
+    private static final int MAX_FIELDS = 100;
+
     private Moving() {}
 
     /** A move by somebody, as far as the lifecycle allows (rule L3). */
@@ -110,7 +113,19 @@ public final class Moving {
         if (changed.isEmpty()) {
             return change;
         }
+        requireRoom(change.ticket(), all.size());
         return change.happened(new TicketEvent.FieldsSet(changed)).text(ticket -> ticket.fields(all));
+    }
+
+    /** The document of a ticket is read with every command on it. */
+    private static void requireRoom(Ticket ticket, int fields) {
+        if (fields > MAX_FIELDS) {
+            throw Refused.because(
+                    Refused.Code.TOO_MANY,
+                    "Ticket " + ticket.id() + " would have " + fields + " custom fields; at most " + MAX_FIELDS
+                            + " fit, so leave some out",
+                    Map.of("ticket", ticket.id().toString()));
+        }
     }
 
     /** What a trigger makes of the ticket by itself; nothing if the lifecycle has nothing for it here. */

@@ -29,7 +29,7 @@ public record Move(
 
         @Nullable Instant until,
 
-        @NotNull(message = "{ticketkit.missing}")
+        @NotNull(message = "{ticketkit.missing}") @Size(max = 100, message = "{ticketkit.many}")
         Map<
                         @NotNull(message = "{ticketkit.missing}")
                         @Pattern(regexp = OpenTicket.CODE, message = "{ticketkit.code}") String,
