@@ -46,7 +46,7 @@ public record Transition(
     /** The same for a timer, which also takes ways that are {@link Guard#NOT_BY_MOVE}. */
     public boolean isFreeForTimer(Situation situation) {
         return hasFields(situation)
-                && guards.stream().allMatch(guard -> guard == Guard.NOT_BY_MOVE || guard.holds(situation));
+                && guards.stream().allMatch(guard -> guard.equals(Guard.NOT_BY_MOVE) || guard.holds(situation));
     }
 
     private boolean hasFields(Situation situation) {

@@ -1,8 +1,8 @@
 package org.ticketkit.memory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.ticketkit.memory.TenantTables.EntryPlace;
 import org.ticketkit.memory.TenantTables.EventPlace;
 import org.ticketkit.memory.TenantTables.Moment;
@@ -18,7 +18,6 @@ import org.ticketkit.spi.StoredEvent;
 import org.ticketkit.spi.StoredRecord;
 import org.ticketkit.spi.Timer;
 import org.ticketkit.ticket.Entry;
-import org.ticketkit.ticket.Participant;
 import org.ticketkit.ticket.TenantId;
 
 /** Applies one change set, write by write, up to the first condition that does not hold; the caller undoes what was applied. */
@@ -97,23 +96,8 @@ final class Writes {
     }
 
     private void write(ParticipantWrite write) {
-        List<Participant> all =
-                new ArrayList<>(tables.participants.find(write.ticket().value()).orElse(List.of()));
-        if (write instanceof ParticipantWrite.Add add) {
-            put(all, add.participant());
-        } else if (write instanceof ParticipantWrite.Remove remove) {
-            all.removeIf(there -> there.id().equals(remove.person()));
-        }
-        tables.participants.put(write.ticket().value(), List.copyOf(all));
-    }
-
-    private static void put(List<Participant> all, Participant added) {
-        boolean isNew = all.stream().noneMatch(there -> there.id().equals(added.id()));
-        if (isNew) {
-            all.add(added);
-        } else {
-            all.replaceAll(there -> there.id().equals(added.id()) ? added : there);
-        }
+        UUID key = write.ticket().value();
+        tables.participants.put(key, write.applied(tables.participants.find(key).orElse(List.of())));
     }
 
     /** False if it clears a timer that is not there as expected. */

@@ -130,6 +130,9 @@ public record ChangeSet(
         /** The key of the participant. */
         RequesterId person();
 
+        /** What it makes of those who take part, in the order in which they joined: a new one comes last, a known one stays in place. */
+        List<Participant> applied(List<Participant> before);
+
         /**
          * Add a participant; one with the same key that is there already is replaced.
          *
@@ -141,6 +144,16 @@ public record ChangeSet(
             public RequesterId person() {
                 return participant.id();
             }
+
+            @Override
+            public List<Participant> applied(List<Participant> before) {
+                List<Participant> after = new ArrayList<>(before);
+                after.replaceAll(there -> there.id().equals(person()) ? participant : there);
+                if (!after.contains(participant)) {
+                    after.add(participant);
+                }
+                return List.copyOf(after);
+            }
         }
 
         /**
@@ -149,7 +162,14 @@ public record ChangeSet(
          * @param ticket the ticket
          * @param person the participant's key
          */
-        record Remove(TicketId ticket, RequesterId person) implements ParticipantWrite {}
+        record Remove(TicketId ticket, RequesterId person) implements ParticipantWrite {
+            @Override
+            public List<Participant> applied(List<Participant> before) {
+                return before.stream()
+                        .filter(there -> !there.id().equals(person))
+                        .toList();
+            }
+        }
     }
 
     /** Set or clear a timer; ours to extend. */

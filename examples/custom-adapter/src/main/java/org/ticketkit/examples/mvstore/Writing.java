@@ -13,6 +13,7 @@ import org.ticketkit.spi.ChangeSet.Outcome;
 import org.ticketkit.spi.ChangeSet.ParticipantWrite;
 import org.ticketkit.spi.ChangeSet.RecordWrite;
 import org.ticketkit.spi.ChangeSet.TimerWrite;
+import org.ticketkit.spi.RecordRef;
 import org.ticketkit.spi.StoredNotice;
 import org.ticketkit.spi.StoredRecord;
 import org.ticketkit.spi.Timer;
@@ -58,39 +59,16 @@ record Writing(MvUnitOfWork work, Tables to, TenantId tenant) {
     }
 
     private void write(ParticipantWrite write) {
-        if (write instanceof ParticipantWrite.Add add) {
-            add(add);
-        } else if (write instanceof ParticipantWrite.Remove remove) {
-            remove(remove);
-        }
-    }
-
-    /** Has those who came later move up, so that the first free place stays the last. */
-    private void remove(ParticipantWrite.Remove write) {
-        List<Participant> there =
+        to.records.lock(
+                key(tenant, RecordRef.ticket(write.ticket()))); // two changes of one ticket come one after the other
+        List<Participant> before =
                 to.participants.under(key(tenant, write.ticket())).toList();
-        List<Participant> left = there.stream()
-                .filter(person -> !person.id().equals(write.person()))
-                .toList();
-        for (int place = 0; place < there.size(); place++) {
+        List<Participant> after = write.applied(before);
+        for (int place = 0; place < Math.max(before.size(), after.size()); place++) {
             String key = key(tenant, write.ticket(), (long) place);
-            if (place < left.size()) {
-                to.participants.put(key, left.get(place));
-            } else {
-                to.participants.remove(key);
-            }
-        }
-    }
-
-    /** Takes the first free place, or the one that the person has. */
-    private void add(ParticipantWrite.Add write) {
-        Participant person = write.participant();
-        for (long place = 0; ; place++) {
-            String key = key(tenant, write.ticket(), place);
-            Optional<Participant> there = to.participants.putIfAbsent(key, person);
-            if (there.filter(other -> !other.id().equals(person.id())).isEmpty()) {
-                there.ifPresent(same -> to.participants.put(key, person));
-                return;
+            to.participants.remove(key);
+            if (place < after.size()) {
+                to.participants.put(key, after.get(place));
             }
         }
     }
