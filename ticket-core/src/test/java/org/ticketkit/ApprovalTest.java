@@ -38,6 +38,7 @@ import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.Criteria;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.FieldValue;
+import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
 import org.ticketkit.ticket.PageRequest;
@@ -449,6 +450,31 @@ class ApprovalTest {
         assertEquals(
                 Refused.Code.APPROVAL_ENDED,
                 refusal(() -> trainees.approvals().carryOut(BOB, id, approval().id())));
+    }
+
+    @Test
+    void L7_L11_a_merger_waits_for_approvals_and_says_that_nothing_overrides_them() {
+        TicketDesk standard = TicketDesk.builder()
+                .clock(clock)
+                .outgoingPolicy((ticket, actor, reply) -> Optional.of(STATEMENT))
+                .build();
+        OpenTicket request = OpenTicket.from(Contact.mail("carla@example.org"))
+                .subject("Seats")
+                .text("Booked twice.")
+                .build();
+        TicketId one =
+                standard.tickets().open(Actor.system("web"), request).ticket().id();
+        TicketId two =
+                standard.tickets().open(Actor.system("web"), request).ticket().id();
+        Ticket asked = standard.approvals().request(ANN, RequestApproval.of(Reply.to(one, "Sorry.")));
+
+        Refused waits = refused(() -> standard.tickets().merge(ANN, Merge.of(one, two)));
+        standard.approvals()
+                .withdraw(ANN, WithdrawApproval.of(one, asked.approvals().get(0).id()));
+
+        assertEquals(Refused.Code.OPEN_OBLIGATION, waits.code());
+        assertTrue(waits.getMessage().contains("a merger overrides nothing"), waits::getMessage);
+        standard.tickets().merge(ANN, Merge.of(one, two));
     }
 
     @Test

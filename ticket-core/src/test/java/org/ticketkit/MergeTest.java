@@ -33,6 +33,7 @@ import org.ticketkit.ticket.Contact;
 import org.ticketkit.ticket.Content;
 import org.ticketkit.ticket.Entry;
 import org.ticketkit.ticket.ExternalReference;
+import org.ticketkit.ticket.Idle;
 import org.ticketkit.ticket.Merge;
 import org.ticketkit.ticket.Move;
 import org.ticketkit.ticket.OpenTicket;
@@ -46,9 +47,11 @@ import org.ticketkit.ticket.RequesterId;
 import org.ticketkit.ticket.TenantId;
 import org.ticketkit.ticket.Ticket;
 import org.ticketkit.ticket.TicketEvent;
+import org.ticketkit.ticket.TicketId;
 import org.ticketkit.ticket.TicketNotFound;
 import org.ticketkit.ticket.Triage;
 import org.ticketkit.ticket.Unmerge;
+import org.ticketkit.worktime.Term;
 
 /** L7: a ticket goes on as another, everything that leads to it leads there, and all of it can be undone. */
 class MergeTest {
@@ -101,6 +104,37 @@ class MergeTest {
 
     private Refused refusal(Runnable command) {
         return assertThrows(Refused.class, command::run);
+    }
+
+    @Test
+    void L6_L7_the_time_for_which_a_ticket_was_merged_does_not_count_for_the_timer_of_its_status() {
+        TicketDesk closing = TicketDesk.builder()
+                .storage(InMemory.create())
+                .clock(clock)
+                .lifecycle(Lifecycle.likeStandard("closing", 1)
+                        .after("resolved", Term.elapsed(Duration.ofDays(14)), "closed")
+                        .build())
+                .build();
+        TicketId source =
+                closing.tickets().open(WEB, request("dora").build()).ticket().id();
+        TicketId target =
+                closing.tickets().open(WEB, request("emil").build()).ticket().id();
+        closing.tickets().assign(ANN, Assign.to(source, AgentId.of("ann")));
+        closing.tickets().move(ANN, Move.to(source, "resolved"));
+        clock.advance(Duration.ofDays(4));
+        closing.tickets().merge(ANN, Merge.of(source, target));
+        clock.advance(Duration.ofDays(20));
+        closing.tickets().unmerge(ANN, Unmerge.of(source));
+
+        clock.advance(Duration.ofDays(10).minusSeconds(1));
+        assertEquals(0, closing.work(100));
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(1, closing.work(100));
+
+        assertEquals(
+                "closed",
+                closing.tickets().find(ANN, source).orElseThrow().status().code());
+        assertEquals(List.of(), closing.checkConsistency(PAGE).found());
     }
 
     private List<String> texts(Actor reader, Ticket ticket) {
@@ -430,7 +464,9 @@ class MergeTest {
 
         tickets.unmerge(ANN, Unmerge.of(carlas.id()));
 
-        assertEquals(settled(sourceBefore), settled(again(carlas)));
+        Idle idle = Idle.from(sourceBefore.idle().since().plus(Duration.ofMinutes(10)));
+        Ticket tenMinutesLess = sourceBefore.toBuilder().idle(idle).build();
+        assertEquals(settled(tenMinutesLess), settled(again(carlas)));
         assertEquals(settled(targetBefore), settled(again(bobs)));
         assertEquals(timersBefore, timers(carlas));
         assertEquals(1, tickets.participants(ANN, bobs.id()).size());

@@ -1,5 +1,6 @@
 package org.ticketkit.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,7 +99,7 @@ public final class Fold {
                             waits ? ticket.wakeAt().orElse(null) : null)
                     .idle(idle(0))
                     .merger(event.unmerged()
-                            .flatMap(status -> ticket.merger().map(merger -> merger.with(status)))
+                            .flatMap(status -> ticket.merger().map(merger -> merger.with(status, recorded.at())))
                             .orElse(null));
         }
 
@@ -289,7 +290,7 @@ public final class Fold {
             Merger merger = ticket.merger().orElseThrow();
             return ticket.toBuilder()
                     .status(event.to(), merger.statusSince(), merger.wakeAt().orElse(null))
-                    .idle(merger.idle())
+                    .idle(merger.idleAfter(Duration.between(ticket.statusSince(), recorded.at()), recorded.at()))
                     .lease(merger.lease().orElse(null))
                     .merger(null);
         }

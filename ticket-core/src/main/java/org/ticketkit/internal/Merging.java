@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ticketkit.lifecycle.Guard;
 import org.ticketkit.lifecycle.Lifecycle;
+import org.ticketkit.lifecycle.Obstacle;
 import org.ticketkit.lifecycle.Situation;
 import org.ticketkit.lifecycle.Transition;
 import org.ticketkit.spi.AccessPolicy.Action;
@@ -114,9 +115,20 @@ public final class Merging {
                 .filter(obstacle -> !obstacle.name().equals(Guard.NOT_BY_MOVE.name()))
                 .findFirst()
                 .ifPresent(obstacle -> {
-                    throw Moving.refused(source, resting.code(), obstacle);
+                    throw Moving.refused(source, resting.code(), settledFirst(obstacle));
                 });
         return resting;
+    }
+
+    /** What a move could override, a merger cannot. */
+    private static Obstacle settledFirst(Obstacle obstacle) {
+        return obstacle.overriding().isEmpty()
+                ? obstacle
+                : new Obstacle(
+                        obstacle.code(),
+                        obstacle.name(),
+                        "\"" + obstacle.name()
+                                + "\" stands in the way; settle that first, for a merger overrides nothing");
     }
 
     /** Refuses what is asked of a ticket that goes on as another. */

@@ -114,7 +114,10 @@ public final class LifecycleBuilder {
         return way.from().equals(from) && way.to().equals(to);
     }
 
-    /** Declares that a trigger moves a ticket from one status to another; no guard of the way is asked. */
+    /**
+     * Declares that a trigger moves a ticket from one status to another. No guard of the way is asked, and nothing that is still open: so it
+     * leads to no resolved or closed status; {@link #after} does, and asks.
+     */
     public LifecycleBuilder on(Trigger trigger, String from, String to) {
         reactions.add(new Reaction(trigger, from, to));
         return this;
@@ -180,7 +183,7 @@ public final class LifecycleBuilder {
                 check.needingEnd(needingEnd),
                 check.merged(merged, reactions, timings),
                 check.timers(timings),
-                check.replacements(ref, replaced, needingEnd));
+                check.replacements(ref, replaced, needingEnd, merged));
         check.paths(initials);
         if (!check.faults().isEmpty()) {
             throw new Misconfigured("Lifecycle " + ref + ": " + String.join("; ", check.faults()));

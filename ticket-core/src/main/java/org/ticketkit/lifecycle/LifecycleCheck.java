@@ -114,6 +114,9 @@ record LifecycleCheck(Map<String, Status> statuses, List<Way> ways, List<String>
                 continue;
             }
             requireWay(name, reaction.from(), reaction.to());
+            if (to.phase() == Phase.RESOLVED || to.phase() == Phase.CLOSED) {
+                faults.add(name + " ends the work without asking what is still open; use after(status, term, to)");
+            }
             if (reactions
                             .computeIfAbsent(reaction.trigger(), trigger -> new HashMap<>())
                             .putIfAbsent(reaction.from(), to)
@@ -199,21 +202,22 @@ record LifecycleCheck(Map<String, Status> statuses, List<Way> ways, List<String>
                 nudging.times(), nudging.every(), nudging.nudge(), to, nudging.last(), nudging.farewell());
     }
 
-    Map<DefinitionRef, Replacement> replacements(DefinitionRef ref, List<Replacing> replaced, Set<String> needingEnd) {
+    Map<DefinitionRef, Replacement> replacements(
+            DefinitionRef ref, List<Replacing> replaced, Set<String> needingEnd, @Nullable String merged) {
         Map<DefinitionRef, Replacement> replacements = new LinkedHashMap<>();
         for (Replacing replacing : replaced) {
             DefinitionRef earlier = replacing.earlier().ref();
             if (earlier.equals(ref)) {
                 faults.add("it replaces itself; give it another version");
             }
-            if (replacements.putIfAbsent(earlier, replacement(replacing, needingEnd)) != null) {
+            if (replacements.putIfAbsent(earlier, replacement(replacing, needingEnd, merged)) != null) {
                 faults.add(earlier + " is replaced twice");
             }
         }
         return Lifecycle.ordered(replacements);
     }
 
-    private Replacement replacement(Replacing replacing, Set<String> needingEnd) {
+    private Replacement replacement(Replacing replacing, Set<String> needingEnd, @Nullable String merged) {
         Lifecycle earlier = replacing.earlier();
         Set<String> unmapped = new TreeSet<>(replacing.codes().keySet());
         Map<String, Status> statuses = new HashMap<>();
@@ -227,6 +231,10 @@ record LifecycleCheck(Map<String, Status> statuses, List<Way> ways, List<String>
             Status after = declared(code);
             if (after != null) {
                 statuses.put(before.code(), after);
+            }
+            if (earlier.merged().filter(before::equals).isPresent() != code.equals(merged)) {
+                faults.add("the map of " + earlier.ref() + " sends " + before + " to " + code
+                        + ", but only merged tickets stay merged; send the one status of merged tickets to the other");
             }
             if (needingEnd.contains(code) && !earlier.needsEnd(before)) {
                 faults.add("the map of " + earlier.ref() + " sends " + before + " to " + code

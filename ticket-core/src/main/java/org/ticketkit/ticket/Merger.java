@@ -1,5 +1,6 @@
 package org.ticketkit.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,27 @@ public record Merger(
         timers = Map.copyOf(timers);
     }
 
-    /** The same for a ticket that stood in another status; only a waiting one ends by itself. */
-    public Merger with(Status other) {
-        Optional<Instant> end = wakeAt.filter(at -> other.phase() == Phase.WAITING);
-        return new Merger(target, since, other, statusSince, end, idle, lease, timers);
+    /**
+     * The same for a ticket that stood in another status, in which its timer is counted from this instant on; only a waiting one ends by
+     * itself, and nobody works on one that is done.
+     */
+    public Merger with(Status other, Instant at) {
+        boolean isDone = other.phase() == Phase.RESOLVED || other.phase() == Phase.CLOSED;
+        return new Merger(
+                target,
+                since,
+                other,
+                statusSince,
+                wakeAt.filter(end -> other.phase() == Phase.WAITING),
+                Idle.from(at.isBefore(statusSince) ? statusSince : at),
+                lease.filter(held -> !isDone),
+                timers);
+    }
+
+    /** Since when the timer of the status counts again for a ticket that was merged for so long, up to this instant: that time does not. */
+    public Idle idleAfter(Duration merged, Instant now) {
+        Instant moved = merged.isNegative() ? idle.since() : idle.since().plus(merged);
+        return new Idle(moved.isAfter(now) && now.isAfter(idle.since()) ? now : moved, idle.nudges());
     }
 
     /** The same without what is internal. */

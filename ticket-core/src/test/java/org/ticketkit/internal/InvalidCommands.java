@@ -371,9 +371,13 @@ final class InvalidCommands {
         for (int i = 0; i < 10; i++) {
             move = move.overriding("o" + i, "x");
         }
+        for (int i = 0; i < 100; i++) {
+            move = move.with("f" + i, FIELD);
+        }
         return example(
                 "move: unfit",
                 move.overriding(BAD, "x"),
+                "fields" + MANY,
                 "fields[no code!]" + CODE,
                 "overrides" + MANY,
                 "overrides[no code!]" + CODE,

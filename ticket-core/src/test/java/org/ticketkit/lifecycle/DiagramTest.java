@@ -20,7 +20,8 @@ class DiagramTest {
                     "parcel-awaited",
                     way -> way.when(Guard.HAS_OWNER).requiring("amount").by("refund"))
             .move("parcel-awaited", "refunded", Guard.of("\"safe\" [x]; #1", "no", situation -> true))
-            .on(Trigger.WAITING_ENDED, "parcel-awaited", "refunded")
+            .move("parcel-awaited", "asked")
+            .on(Trigger.WAITING_ENDED, "parcel-awaited", "asked")
             .waiting(
                     "parcel-awaited",
                     Nudging.every(Term.elapsed(Duration.ofDays(2))).times(3).thenTo("refunded"))
@@ -35,7 +36,8 @@ class DiagramTest {
                     state "parcel-awaited" as s2
                     state "refunded" as s3
                     s1 --> s2 : has-owner, needs amount, by refund
-                    s2 --> s3 : #34;safe#34; #91;x#93;#59; #35;1, on waiting-ended, nudges 3 times every PT48H, then after PT48H
+                    s2 --> s3 : #34;safe#34; #91;x#93;#59; #35;1, nudges 3 times every PT48H, then after PT48H
+                    s2 --> s1 : on waiting-ended
                 """, RETURNS.toMermaid());
     }
 
@@ -50,7 +52,8 @@ class DiagramTest {
                     s2 [label="parcel-awaited"];
                     s3 [label="refunded"];
                     s1 -> s2 [label="has-owner, needs amount, by refund"];
-                    s2 -> s3 [label="\\"safe\\" [x]; #1, on waiting-ended, nudges 3 times every PT48H, then after PT48H"];
+                    s2 -> s3 [label="\\"safe\\" [x]; #1, nudges 3 times every PT48H, then after PT48H"];
+                    s2 -> s1 [label="on waiting-ended"];
                 }
                 """, RETURNS.toDot());
     }

@@ -22,6 +22,12 @@ import org.ticketkit.worktime.Term;
 
 class LifecycleBuilderTest {
 
+    private static final Lifecycle EARLIER = Lifecycle.named("earlier", 1)
+            .initial("new", Phase.NEW)
+            .status("done", Phase.CLOSED)
+            .move("new", "done")
+            .build();
+
     private static final Term DAY = Term.elapsed(Duration.ofDays(1));
 
     private static LifecycleBuilder small() {
@@ -175,6 +181,25 @@ class LifecycleBuilderTest {
     }
 
     @Test
+    void L4_L7_only_merged_tickets_stay_merged() {
+        Map<String, String> codes = new java.util.HashMap<>();
+        Lifecycle.standard().statuses().forEach(status -> codes.put(status.code(), status.code()));
+        codes.put("merged", "closed");
+        codes.put("rejected", "merged");
+        assertFaults(
+                Lifecycle.likeStandard("standard", 2).replacing(Lifecycle.standard(), codes),
+                "the map of standard#1 sends merged to closed, but only merged tickets stay merged",
+                "the map of standard#1 sends rejected to merged, but only merged tickets stay merged");
+    }
+
+    @Test
+    void L3_L11_no_trigger_ends_the_work_past_guards_and_what_is_open() {
+        assertFaults(
+                waiting().on(Trigger.WAITING_ENDED, "asked", "done"),
+                "the effect of WAITING_ENDED on asked ends the work without asking what is still open");
+    }
+
+    @Test
     void L4_a_replacement_says_where_the_tickets_of_each_status_stand() {
         Lifecycle earlier = waiting().build();
         Lifecycle next = Lifecycle.named("small", 2)
@@ -232,16 +257,10 @@ class LifecycleBuilderTest {
                                 "asked", Nudging.every(DAY).times(2).thenTo("done")),
                         table -> table.waiting(
                                 "asked", Nudging.every(DAY).thenTo("done").endingSilently()),
-                        table -> table.replacing(Lifecycle.standard(), toNew()),
+                        table -> table.replacing(EARLIER, Map.of("new", "new", "done", "done")),
                         table -> table.initial("other", Phase.OPEN).move("other", "done"))
                 .forEach(edit ->
                         assertTrue(different.add(edit.apply(waiting()).build().describe())));
         assertNotEquals(small().build().describe(), waiting().build().describe());
-    }
-
-    private static Map<String, String> toNew() {
-        Map<String, String> map = new java.util.HashMap<>();
-        Lifecycle.standard().statuses().forEach(status -> map.put(status.code(), "new"));
-        return map;
     }
 }
